@@ -1,0 +1,5 @@
+"""`python -m livedesk` is the `livedesk` command."""
+
+from livedesk.app.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,7 @@
+"""Core shelf: products, prices and finding them.
+
+Holds: pure rules and records of this feature.
+May import: livedesk.core and the standard library.
+Runs on: any thread.
+Never: reads a clock or a file; writes a sentence for a person.
+"""

@@ -1,0 +1,51 @@
+"""Finding products while one types: every word must occur somewhere in the product's texts.
+
+A `CatalogueIndex` folds all texts of a product into one line once, so that a keystroke over 10,000 products
+costs substring tests only.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from livedesk.core.catalogue.product import Product
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: full-width to half-width, lower case, accents dropped."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _haystack(product: Product) -> str:
+    parts: list[str] = [product.sku, product.sku.replace("-", ""), f"#{product.number}"]
+    for texts in (product.names, product.category, product.description):
+        parts += texts.values()
+    parts += product.tags
+    parts += product.certificates
+    return fold("\n".join(parts))
+
+
+class CatalogueIndex:
+    """Search over one catalogue; make a new one when the catalogue changes."""
+
+    def __init__(self, products: Iterable[Product]) -> None:
+        self.products: tuple[Product, ...] = tuple(products)
+        self._lines = [_haystack(p) for p in self.products]
+        self._by_number = {p.number: p for p in self.products}
+
+    def search(self, text: str) -> Sequence[Product]:
+        """Return the products that contain every word of `text`, in catalogue order.
+
+        A bare number that is some product's number gives that product first.
+        """
+        words = fold(text).split()
+        if not words:
+            return self.products
+        found = [
+            p for p, line in zip(self.products, self._lines, strict=True) if all(w in line for w in words)
+        ]
+        if len(words) == 1 and words[0].lstrip("#").isdecimal():
+            exact = self._by_number.get(int(words[0].lstrip("#")))
+            if exact is not None:
+                found = [exact, *(p for p in found if p is not exact)]
+        return found

@@ -1,0 +1,55 @@
+"""The two kinds of failure that are not bugs.
+
+Both speak in codes; `livedesk.ui.words` and `livedesk.app.cli` turn a code into a sentence.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Why something could not be done. One value, one sentence in `ui/words.py` and `app/cli_words.py`."""
+
+    MODEL_MISSING = "model_missing"
+    MODEL_INCOMPLETE = "model_incomplete"
+    MODEL_FOREIGN = "model_foreign"
+    MODEL_BROKEN = "model_broken"
+    MODEL_CHECKSUM = "model_checksum"
+    MODEL_UNKNOWN = "model_unknown"
+    MANIFEST_BROKEN = "manifest_broken"
+    NO_PATH = "no_path"
+    ENGINE_NOT_INSTALLED = "engine_not_installed"
+    ENGINE_FAILED = "engine_failed"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    DISK_FULL = "disk_full"
+    ALREADY_RUNNING = "already_running"
+    DATABASE_CORRUPT = "database_corrupt"
+    DATABASE_NEWER = "database_newer"
+    DATABASE_LOCKED = "database_locked"
+    SETTINGS_BROKEN = "settings_broken"
+    SESSION_UNKNOWN = "session_unknown"
+    BOOTH_BROKEN = "booth_broken"
+    TAPE_BROKEN = "tape_broken"
+    BAD_INPUT = "bad_input"
+    NO_DISPLAY = "no_display"
+    SOURCE_CLOSED = "source_closed"
+    CANNOT_SEND = "cannot_send"
+    STOPPED = "stopped"
+
+
+class UserFacing(Exception):  # noqa: N818 - named for what it is, as the conventions ask
+    """Something the user can put right: a code and the values its sentence needs."""
+
+    def __init__(self, code: ErrorCode, **params: str | int) -> None:
+        super().__init__(f"{code}: {params}")
+        self.code = code
+        self.params = params
+
+
+class Unavailable(Exception):  # noqa: N818
+    """A part of the desk (microphone, translation, store, a chat source) that failed; the rest goes on."""
+
+    def __init__(self, part: str, code: ErrorCode, **params: str | int) -> None:
+        super().__init__(f"{part}: {code}: {params}")
+        self.part = part
+        self.code = code
+        self.params = params

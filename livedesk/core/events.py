@@ -1,0 +1,331 @@
+"""Everything that passes a door between rooms or threads.
+
+Commands are imperative and come from a person; facts are in the past tense and come from workers (`Input`) or
+from the desk (`Event`). Both unions are closed: a new kind is handled in every `match`.
+"""
+
+from dataclasses import dataclass
+
+from livedesk.core.ids import Language, MessageId, ReplyId, SegmentId, Sku
+from livedesk.core.records import (
+    Caption,
+    Health,
+    Message,
+    Notice,
+    NoticeCode,
+    Origin,
+    Product,
+    Reply,
+    Session,
+    ShowItem,
+)
+from livedesk.core.translation.request import TranslateResult
+
+# --- commands: what a person wants ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StartSession:
+    """Go live, or rehearse. Ignored while a session runs."""
+
+    name: str
+    is_rehearsal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSession:
+    """Stop the clock and the captions; chat goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContinueSession:
+    """Go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndSession:
+    """End the show for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddHostLine:
+    """A line typed for the host: a final caption at once."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinProduct:
+    """Put a product on air (up to three); pinning a fourth is refused with a notice."""
+
+    sku: Sku
+
+
+@dataclass(frozen=True, slots=True)
+class UnpinProduct:
+    """Take a product off air."""
+
+    sku: Sku
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSoldOut:
+    """Set or clear the sold-out mark."""
+
+    sku: Sku
+    is_sold_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoToShowItem:
+    """Move the run of show to item `index` (from 0)."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateMessage:
+    """Translate a skipped message after all, or try one again."""
+
+    message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class SetMessageLanguage:
+    """The operator says which language a message is in; it is translated again."""
+
+    message: MessageId
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReply:
+    """The reply box for `message` now holds `text`; asks for a preview."""
+
+    message: MessageId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendReply:
+    """Send `text` as the answer to `message`, in the buyer's language, or as written if the operator insists."""
+
+    message: MessageId
+    text: str
+    is_private: bool = False
+    as_written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RetryReply:
+    """Try a failed reply again."""
+
+    reply: ReplyId
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptFigures:
+    """The operator has checked the doubtful figures of a caption."""
+
+    segment: SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class DismissNotice:
+    """Close a banner."""
+
+    code: NoticeCode
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLanguages:
+    """What the host speaks and what the audience reads, from the next line on."""
+
+    host_language: Language
+    audience_languages: tuple[Language, ...]
+
+
+Command = (
+    StartSession
+    | PauseSession
+    | ContinueSession
+    | EndSession
+    | AddHostLine
+    | PinProduct
+    | UnpinProduct
+    | MarkSoldOut
+    | GoToShowItem
+    | TranslateMessage
+    | SetMessageLanguage
+    | DraftReply
+    | SendReply
+    | RetryReply
+    | AcceptFigures
+    | DismissNotice
+    | ChangeLanguages
+)
+
+# --- facts that reach the desk --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What the recogniser thinks it heard so far in one utterance; `is_endpoint` marks its last word on it.
+
+    Times are seconds of audio since the session started, counted in samples.
+    """
+
+    utterance: int
+    revision: int
+    text: str
+    t0_s: float
+    t1_s: float
+    is_endpoint: bool
+    origin: Origin = Origin.MICROPHONE
+
+
+@dataclass(frozen=True, slots=True)
+class ChatReceived:
+    """A chat source delivered a line. The pair (source, external_id) never counts twice."""
+
+    source: str
+    external_id: str
+    buyer_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySent:
+    """A chat source took the reply."""
+
+    reply: ReplyId
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFailed:
+    """A chat source could not take the reply; `code` is an `ErrorCode` value."""
+
+    reply: ReplyId
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthReported:
+    """A part says how it is."""
+
+    health: Health
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRaised:
+    """A part has something to tell the operator."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueLoaded:
+    """The products, and the run of show where the booth has one."""
+
+    products: tuple[Product, ...]
+    show: tuple[ShowItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRestored:
+    """An unfinished session read back from the store; the show goes on, paused."""
+
+    session: Session
+    captions: tuple[Caption, ...]
+    messages: tuple[Message, ...]
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The desk's timer: open segments are closed after silence, lags are judged."""
+
+
+Fact = (
+    Hypothesis
+    | ChatReceived
+    | TranslateResult
+    | ReplySent
+    | ReplyFailed
+    | HealthReported
+    | NoticeRaised
+    | CatalogueLoaded
+    | SessionRestored
+    | Ticked
+)
+Input = Command | Fact
+
+# --- facts the desk tells everyone ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChanged:
+    """The show as it now is."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionChanged:
+    """A caption as it now is."""
+
+    caption: Caption
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChanged:
+    """A buyer's message as it now is."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyChanged:
+    """A reply as it now is."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanged:
+    """The products as they now are."""
+
+    products: tuple[Product, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HealthChanged:
+    """A part is different from before."""
+
+    health: Health
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePosted:
+    """Show a banner; a second one with the same code replaces it."""
+
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeCleared:
+    """Take a banner away."""
+
+    code: NoticeCode
+
+
+Event = (
+    SessionChanged
+    | CaptionChanged
+    | MessageChanged
+    | ReplyChanged
+    | CatalogueChanged
+    | HealthChanged
+    | NoticePosted
+    | NoticeCleared
+)

@@ -1,0 +1,26 @@
+"""Identifiers, so that mypy tells a segment from a message."""
+
+from typing import NewType
+
+SessionId = NewType("SessionId", str)
+"""Sorts by time and is unique on this computer: "20261121-193205-4f2a"."""
+SegmentId = NewType("SegmentId", int)
+"""Counts captions within a session, from 1."""
+MessageId = NewType("MessageId", int)
+"""Counts buyers' messages within a session, from 1."""
+ReplyId = NewType("ReplyId", int)
+"""Counts replies within a session, from 1."""
+BuyerId = NewType("BuyerId", str)
+"""Source and name of a buyer, "phone:Maria S."; the same person on two platforms is two buyers."""
+Sku = NewType("Sku", str)
+"""The exporter's own article number, the key of a product."""
+Language = NewType("Language", str)
+"""ISO 639-1 code in lower case: "zh", "en", "es"."""
+
+ZH = Language("zh")
+EN = Language("en")
+
+
+def buyer_id(source: str, name: str) -> BuyerId:
+    """Return the id of the buyer called `name` on chat source `source`."""
+    return BuyerId(f"{source}:{name}")

@@ -1,0 +1,116 @@
+"""What the desk needs from the outside; adapters implement these, tests bring fakes.
+
+Each port has one contract class in `tests/contracts/` that the fake and every real implementation pass.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from livedesk.core.events import Event
+from livedesk.core.ids import Language
+from livedesk.core.records import Message, Reply
+
+
+class Clock(Protocol):
+    """Time as the desk sees it: seconds since 1970, never running backwards."""
+
+    def now(self) -> float:
+        """Return the current time."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLine:
+    """One translated line: the text and the target tokens it was made of, without `</s>`.
+
+    `hit_limit` says that the engine stopped at the length cap instead of at the end of the sentence.
+    """
+
+    text: str
+    tokens: tuple[str, ...]
+    hit_limit: bool
+
+
+class TranslationEngine(Protocol):
+    """One loaded MarianMT model for one direction. Only the thread that opened it may call it.
+
+    `model` is the folder's name, `engine` "ct2" or "transformers", `is_listed` whether the manifest knows the
+    model. `translate` is greedy, takes any number of non-blank lines and keeps their order; it caps the output
+    near 2 x source tokens + 10. Raises `Unavailable("translation", ...)` when the library fails.
+    """
+
+    model: str
+    engine: str
+    is_listed: bool
+
+    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+        """Translate each line on its own."""
+        ...
+
+    def close(self) -> None:
+        """Free the model's memory."""
+        ...
+
+
+class NoEngine(Exception):  # noqa: N818
+    """There is no engine for a direction. `is_installable`: the manifest lists a model that could be installed.
+
+    `code` is an `ErrorCode` value when a model folder is there but cannot be used.
+    """
+
+    def __init__(self, *, is_installable: bool, code: str = "", detail: str = "") -> None:
+        super().__init__(f"installable={is_installable} {code} {detail}".strip())
+        self.is_installable = is_installable
+        self.code = code
+        self.detail = detail
+
+
+class EngineSource(Protocol):
+    """Opens the engine for a direction, once, and keeps it."""
+
+    def engine(self, source: Language, target: Language) -> TranslationEngine:
+        """Return the engine; raises `NoEngine`."""
+        ...
+
+    def close(self) -> None:
+        """Close every engine that was opened."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The language of a short text and how sure that is, from 0 to 1."""
+
+    language: Language
+    confidence: float
+
+
+class LanguageIdentifier(Protocol):
+    """Says which language a short line is in."""
+
+    def identify(self, text: str) -> Identified | None:
+        """Return None where the text has no letters to go by."""
+        ...
+
+
+class ChatSource(Protocol):
+    """Where messages come from and replies go to. `send` runs on the desk and raises `Unavailable`."""
+
+    name: str
+
+    async def send(self, message: Message, reply: Reply) -> None:
+        """Deliver `reply` to the author of `message`."""
+        ...
+
+
+class EventSink(Protocol):
+    """Keeps what happened; called on the store thread only. Raises `Unavailable("store", ...)`."""
+
+    def write(self, events: Sequence[Event]) -> None:
+        """Write all of `events` in one transaction, in order."""
+        ...
+
+    def close(self) -> None:
+        """Release the file."""
+        ...

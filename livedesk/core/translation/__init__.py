@@ -1,0 +1,7 @@
+"""Core shelf: requests and their order, guards, figures, sentence pieces.
+
+Holds: pure rules and records of this feature.
+May import: livedesk.core and the standard library.
+Runs on: any thread.
+Never: reads a clock or a file; writes a sentence for a person.
+"""

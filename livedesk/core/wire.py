@@ -1,0 +1,90 @@
+"""Events as JSON-ready dictionaries and back, for the tape and for anything that leaves the process.
+
+The form follows the dataclasses: {"kind": "AddHostLine", "text": "..."}; Decimals and enums are strings. The
+types of the fields drive the way back, so a field that is missing takes its default and an unknown one is an
+error.
+"""
+
+import dataclasses
+import types
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from livedesk.core import events
+from livedesk.core.errors import ErrorCode, UserFacing
+from livedesk.core.translation.request import TranslateRequest
+
+_KINDS: dict[str, type] = {
+    t.__name__: t for t in (*get_args(events.Input), *get_args(events.Event), TranslateRequest)
+}
+
+
+def encode(value: object) -> Any:
+    """Return `value` (an event, record or plain value) as JSON-ready data."""
+    match value:
+        case Enum():
+            return value.value
+        case Decimal():
+            return str(value)
+        case dict():
+            return {str(k): encode(v) for k, v in value.items()}
+        case tuple() | list():
+            return [encode(v) for v in value]
+        case frozenset():
+            return sorted(encode(v) for v in value)
+        case _ if dataclasses.is_dataclass(value):
+            data = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+            if type(value).__name__ in _KINDS:
+                return {"kind": type(value).__name__, **data}
+            return data
+        case _:
+            return value
+
+
+def decode(data: dict[str, Any]) -> Any:
+    """Return the event that `encode` made `data` from; raises `UserFacing(TAPE_BROKEN)`."""
+    kind = data.get("kind")
+    if kind not in _KINDS:
+        raise UserFacing(ErrorCode.TAPE_BROKEN, detail=f"unknown kind {kind!r}")
+    return decode_as(_KINDS[kind], data)
+
+
+def decode_as(cls: Any, data: Any) -> Any:
+    """Return `data` as an instance of record type `cls`; raises `UserFacing(TAPE_BROKEN)`."""
+    try:
+        return _build(cls, data)
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        raise UserFacing(ErrorCode.TAPE_BROKEN, detail=f"{cls.__name__}: {error}") from error
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _build(hint: Any, data: Any) -> Any:
+    origin, args = get_origin(hint), get_args(hint)
+    if hasattr(hint, "__supertype__"):
+        return _build(hint.__supertype__, data)
+    if origin in (Union, types.UnionType):
+        if data is None:
+            return None
+        first = next(a for a in args if a is not type(None))
+        return (
+            data if first in (str, int) and len(args) == 2 and type(None) not in args else _build(first, data)
+        )
+    if origin is tuple:
+        return tuple(_build(args[0], v) for v in data)
+    if origin is frozenset:
+        return frozenset(_build(args[0], v) for v in data)
+    if origin is dict:
+        return {_build(args[0], k): _build(args[1], v) for k, v in data.items()}
+    if dataclasses.is_dataclass(hint):
+        given = {k: v for k, v in data.items() if k != "kind"}
+        hints = _hints(hint)  # type: ignore[arg-type]  # a dataclass type here, never an instance
+        return hint(**{k: _build(hints[k], v) for k, v in given.items()})  # type: ignore[operator]  # likewise
+    if hint is float:
+        return float(data)
+    return hint(data)
