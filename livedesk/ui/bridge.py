@@ -1,0 +1,114 @@
+"""The only crossing from the desk to the window.
+
+`receive` is called on the desk thread for every event; it keeps the newest state per row and wakes the
+main thread once per burst. The signals then come on the main thread. Connect bound methods of QObjects only:
+PySide6 runs a lambda or plain function connected to another thread's signal in that thread, even when queued.
+"""
+
+import threading
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from livedesk.core.events import (
+    CaptionChanged,
+    CatalogueChanged,
+    Event,
+    HealthChanged,
+    MessageChanged,
+    NoticeCleared,
+    NoticePosted,
+    ReplyChanged,
+    SessionChanged,
+)
+
+FRAME_MS = 33
+"""Least time between two deliveries: what arrives in between is drawn once."""
+
+
+class Bridge(QObject):
+    """Turns events into Qt signals; a burst is delivered together, newest state per row."""
+
+    session_changed = Signal(object)  # Session
+    captions_changed = Signal(list)  # list[Caption]
+    messages_changed = Signal(list)  # list[Message]
+    replies_changed = Signal(list)  # list[Reply]
+    catalogue_changed = Signal(object)  # tuple[Product, ...]
+    health_changed = Signal(object)  # Health
+    notice_posted = Signal(object)  # Notice
+    notice_cleared = Signal(object)  # NoticeCode
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mutex = threading.Lock()  # the one lock outside runtime/: it guards a dict swap, nothing else
+        self._waiting: dict[tuple[str, object], Event] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._deliver)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+
+    def receive(self, event: Event) -> None:
+        """Take an event from any thread."""
+        with self._mutex:
+            was_empty = not self._waiting
+            self._waiting[_row(event)] = event
+        if was_empty:
+            self._woken.emit()
+
+    @Slot()
+    def _wake(self) -> None:
+        if not self._timer.isActive():
+            self._deliver()
+            self._timer.start()
+
+    @Slot()
+    def _deliver(self) -> None:
+        with self._mutex:
+            waiting, self._waiting = self._waiting, {}
+        events = list(waiting.values())
+        if not events:
+            return
+        self._timer.start()
+        # Products first: other rows refer to them.
+        for event in events:
+            if isinstance(event, CatalogueChanged):
+                self.catalogue_changed.emit(event.products)
+        for event in events:
+            match event:
+                case SessionChanged():
+                    self.session_changed.emit(event.session)
+                case HealthChanged():
+                    self.health_changed.emit(event.health)
+                case NoticePosted():
+                    self.notice_posted.emit(event.notice)
+                case NoticeCleared():
+                    self.notice_cleared.emit(event.code)
+                case CatalogueChanged() | CaptionChanged() | MessageChanged() | ReplyChanged():
+                    pass
+        if captions := [e.caption for e in events if isinstance(e, CaptionChanged)]:
+            self.captions_changed.emit(captions)
+        if messages := [e.message for e in events if isinstance(e, MessageChanged)]:
+            self.messages_changed.emit(messages)
+        if replies := [e.reply for e in events if isinstance(e, ReplyChanged)]:
+            self.replies_changed.emit(replies)
+
+
+def _row(event: Event) -> tuple[str, object]:
+    match event:
+        case CaptionChanged():
+            return "caption", event.caption.segment
+        case MessageChanged():
+            return "message", event.message.id
+        case ReplyChanged():
+            return "reply", event.reply.id
+        case HealthChanged():
+            return "health", event.health.part
+        case NoticePosted():
+            return "notice", event.notice.code
+        case NoticeCleared():
+            return "notice", event.code
+        case SessionChanged():
+            return "session", None
+        case CatalogueChanged():
+            return "catalogue", None

@@ -1,0 +1,54 @@
+"""What the window asks of the application beyond desk commands; `app/` provides it, tests bring a fake."""
+
+from pathlib import Path
+from typing import Protocol
+
+from livedesk.core.ids import Language
+from livedesk.core.settings import Settings
+
+
+class AppServices(Protocol):
+    """Files, models and settings, which `ui` never touches itself. Every call returns at once.
+
+    What a call leads to comes back as events (a notice, a new catalogue, a restored session).
+    """
+
+    def settings(self) -> Settings:
+        """Return the settings in use."""
+        ...
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep `settings` and use them from now on."""
+        ...
+
+    def picture(self, name: str) -> bytes:
+        """Return the file of a product picture (SVG, PNG, JPEG, WebP), b"" where there is none."""
+        ...
+
+    def open_sample_booth(self) -> None:
+        """Load the sample booth into the catalogue."""
+        ...
+
+    def open_booth(self, folder: Path) -> None:
+        """Load a booth folder into the catalogue."""
+        ...
+
+    def install_model(self, folder: Path) -> None:
+        """Install a translation model from a folder or USB stick."""
+        ...
+
+    def resume_session(self) -> None:
+        """Go on with the unfinished session."""
+        ...
+
+    def close_unfinished_session(self) -> None:
+        """Mark the unfinished session as ended; it stays stored."""
+        ...
+
+    def export_session(self, format_name: str, languages: tuple[Language, ...], path: Path) -> None:
+        """Write the session as "srt", "vtt", "txt" or "csv"; no languages means all."""
+        ...
+
+    def receive_pasted(self, buyer_name: str, text: str) -> None:
+        """Take a message that the operator pasted from a platform."""
+        ...

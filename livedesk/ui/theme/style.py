@@ -1,0 +1,82 @@
+"""The one style sheet. Widgets pick a look by `role`, set with `set_role`; no other module sets a style."""
+
+from PySide6.QtWidgets import QWidget
+
+from livedesk.ui.theme.tokens import RADIUS, Colours
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give `widget` one of the looks below: primary, danger, quiet, chip, field, title, mute, small..."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def sheet(c: Colours) -> str:
+    """Return the style sheet for the colours `c`."""
+    return f"""
+QMainWindow, QDialog {{ background: {c.background}; }}
+QToolTip {{ background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 8px; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-weight: 600; }}
+QLabel[role="brand"] {{ font-size: 15px; font-weight: 700; }}
+QLabel[role="mute"] {{ color: {c.mute}; }}
+QLabel[role="small"] {{ color: {c.mute}; font-size: 12px; }}
+QLabel[role="warn"] {{ color: {c.warn}; font-size: 12px; }}
+QLabel[role="heading"] {{ font-size: 19px; font-weight: 600; }}
+QFrame[role="panel"] {{ background: {c.panel}; }}
+QFrame[role="bar"] {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line}; }}
+QFrame[role="strip"] {{ background: {c.panel}; border: none; border-top: 1px solid {c.line}; }}
+QFrame[role="card"] {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 12px; }}
+QFrame[role="hairline"] {{ background: {c.line}; border: none; }}
+QFrame[role="column-left"] {{ background: {c.background}; border: none; border-right: 1px solid {c.line}; }}
+QFrame[role="column-right"] {{ background: {c.background}; border: none; border-left: 1px solid {c.line}; }}
+QFrame[role="composer"] {{ background: {c.panel}; border: none; border-top: 1px solid {c.line}; }}
+
+QPushButton, QToolButton {{ background: {c.panel}; color: {c.ink}; border: 1px solid {c.line};
+  border-radius: {RADIUS}px; padding: 6px 14px; min-height: 18px; }}
+QToolButton {{ padding: 6px 8px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {c.mute}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {c.selection}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
+QPushButton:checked, QToolButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.faint}; background: {c.background}; }}
+QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
+  font-weight: 600; }}
+QPushButton[role="primary"]:hover {{ border-color: {c.ink}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.line}; color: {c.mute}; border-color: {c.line}; }}
+QPushButton[role="danger"] {{ background: {c.live}; color: {c.on_live}; border-color: {c.live};
+  font-weight: 600; }}
+QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {c.selection}; }}
+QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border-color: {c.accent}; }}
+QPushButton[role="chip"] {{ border-radius: 13px; padding: 3px 12px; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.panel};
+  color: {c.ink}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 6px 10px;
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ border-color: {c.accent}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px;
+  selection-background-color: {c.selection}; selection-color: {c.ink}; }}
+
+QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none; }}
+QListView::item {{ border: none; }}
+QMenu {{ background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
+  padding: 6px; }}
+QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {c.selection}; }}
+QMenu::item:disabled {{ color: {c.faint}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px 8px; }}
+QSplitter::handle {{ background: {c.line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 4px; min-height: 32px; margin: 1px 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {c.faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; }}
+QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: 4px; min-width: 32px;
+  margin: 2px 1px; }}
+"""
