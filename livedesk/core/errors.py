@@ -12,6 +12,7 @@ class ErrorCode(StrEnum):
     MODEL_MISSING = "model_missing"
     MODEL_INCOMPLETE = "model_incomplete"
     MODEL_FOREIGN = "model_foreign"
+    MODEL_NOT_SAFETENSORS = "model_not_safetensors"
     MODEL_BROKEN = "model_broken"
     MODEL_CHECKSUM = "model_checksum"
     MODEL_UNKNOWN = "model_unknown"

@@ -21,7 +21,7 @@ from livedesk.core.records import (
 )
 from livedesk.core.translation.request import TranslateResult
 
-# --- commands: what a person wants ---------------------------------------------------------------------------
+# --- commands: what a person wants ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class DraftReply:
 
 @dataclass(frozen=True, slots=True)
 class SendReply:
-    """Send `text` as the answer to `message`, in the buyer's language, or as written if the operator insists."""
+    """Answer `message` with `text` in the buyer's language, or as written if the operator insists."""
 
     message: MessageId
     text: str
@@ -165,7 +165,7 @@ Command = (
     | ChangeLanguages
 )
 
-# --- facts that reach the desk --------------------------------------------------------------------------------
+# --- facts that reach the desk ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ Fact = (
 )
 Input = Command | Fact
 
-# --- facts the desk tells everyone ------------------------------------------------------------------------------
+# --- facts the desk tells everyone ---
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ class TranslationEngine(Protocol):
     """One loaded MarianMT model for one direction. Only the thread that opened it may call it.
 
     `model` is the folder's name, `engine` "ct2" or "transformers", `is_listed` whether the manifest knows the
-    model. `translate` is greedy, takes any number of non-blank lines and keeps their order; it caps the output
-    near 2 x source tokens + 10. Raises `Unavailable("translation", ...)` when the library fails.
+    model. `translate` is greedy, takes any number of non-blank lines and keeps their order; it caps the
+    output near 2 x source tokens + 10. Raises `Unavailable("translation", ...)` when the library fails.
     """
 
     model: str
@@ -54,8 +54,9 @@ class TranslationEngine(Protocol):
 
 
 class NoEngine(Exception):  # noqa: N818
-    """There is no engine for a direction. `is_installable`: the manifest lists a model that could be installed.
+    """There is no engine for a direction.
 
+    `is_installable` says that the manifest lists a model that could be installed,
     `code` is an `ErrorCode` value when a model folder is there but cannot be used.
     """
 

@@ -1,6 +1,6 @@
 """The records that events carry: frozen, and complete enough to be shown, stored or sent as they are.
 
-Times ending in `_at` are seconds since 1970 (UTC); times ending in `_s` are seconds on the session's own clock.
+Times ending in `_at` are seconds since 1970 (UTC); times ending in `_s` are seconds on the session's clock.
 """
 
 from dataclasses import dataclass, field
@@ -68,7 +68,6 @@ class WarningKind(StrEnum):
     """What is doubtful in a translation."""
 
     FIGURES = "figures"
-    UNLISTED_MODEL = "unlisted_model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,8 @@ class LineWarning:
 class Translation:
     """One line in one other language.
 
-    `text` is empty when `reason` says why there is none. The first `stable_length` characters will not change
+    `text` is empty when `reason` says why there is none; it is the source itself for SAME_LANGUAGE and
+    NOTHING_TO_TRANSLATE. The first `stable_length` characters will not change
     any more; for a final that is all of them. `lag_ms` runs from the request to the result.
     """
 

@@ -1,7 +1,7 @@
 """Which translation work goes first, and which may be thrown away.
 
-Precious work is first-in-first-out and is never dropped by the inbox. Disposable work keeps one slot per item:
-the newest request replaces the waiting one.
+Precious work is first-in-first-out and is never dropped by the inbox. Disposable work keeps one slot per
+item: the newest request replaces the waiting one.
 """
 
 from livedesk.core.translation.request import Work
@@ -15,7 +15,7 @@ BATCH_SIZE = 8
 """Small enough that a final caption never waits longer than one batch of chat lines."""
 
 MAX_WAITING_MESSAGES = 40
-"""Untranslated messages beyond this number are marked skipped, the oldest first; one click translates them."""
+"""Untranslated messages beyond this number are marked skipped, oldest first; a click translates them."""
 
 
 def is_disposable(work: Work) -> bool:

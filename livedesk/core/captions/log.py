@@ -1,0 +1,156 @@
+"""The captions of a session and the rules by which they change.
+
+A final is never replaced by a partial; a translation made from an older revision than the one shown is dropped
+(revisions are compared, never arrival); a final is always translated or carries a reason.
+"""
+
+from dataclasses import replace
+
+from livedesk.core.captions.segmenter import SegmentHeard
+from livedesk.core.captions.stability import common_prefix_length
+from livedesk.core.ids import Language, SegmentId
+from livedesk.core.records import Caption, Origin, Reason, Translation
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+
+
+class CaptionLog:
+    """All captions of the running session, by segment."""
+
+    def __init__(self, captions: tuple[Caption, ...] = ()) -> None:
+        self._captions = {c.segment: c for c in captions}
+        self._doubtful = {c.segment for c in captions if _is_doubtful(c)}
+        self._asked_length: dict[SegmentId, int] = {}
+        self._pending: dict[tuple[SegmentId, Language], TranslateRequest] = {}
+
+    def __len__(self) -> int:
+        return len(self._captions)
+
+    @property
+    def last_segment(self) -> SegmentId:
+        """The highest segment id so far, 0 before the first."""
+        return max(self._captions, default=SegmentId(0))
+
+    @property
+    def doubts(self) -> int:
+        """How many captions hold figures that nobody has checked."""
+        return len(self._doubtful)
+
+    def oldest_pending_at(self) -> float | None:
+        """Return when the oldest final still without a translation was asked for."""
+        return min((r.asked_at for r in self._pending.values()), default=None)
+
+    def heard(self, segment: SegmentHeard, language: Language, now: float) -> Caption | None:
+        """Take a segment; return the changed caption, None where the news is old."""
+        old = self._captions.get(segment.segment)
+        if old and (old.is_final or segment.revision <= old.revision):
+            return None
+        caption = Caption(
+            segment=segment.segment,
+            revision=segment.revision,
+            language=language,
+            text=segment.text,
+            agreed_length=len(segment.text) if segment.is_final else segment.agreed_length,
+            is_final=segment.is_final,
+            origin=segment.origin,
+            t0_s=segment.t0_s,
+            t1_s=segment.t1_s,
+            heard_at=old.heard_at if old else now,
+            translations=old.translations if old else (),
+        )
+        self._captions[caption.segment] = caption
+        return caption
+
+    def typed(self, segment: SegmentId, text: str, language: Language, at_s: float, now: float) -> Caption:
+        """Add a line typed for the host: final at once."""
+        heard = SegmentHeard(segment, 1, text, len(text), True, Origin.TYPED, at_s, at_s)
+        caption = self.heard(heard, language, now)
+        assert caption is not None, "a typed line has a segment of its own"
+        return caption
+
+    def requests(
+        self, caption: Caption, targets: tuple[Language, ...], now: float, *, is_behind: bool
+    ) -> list[TranslateRequest]:
+        """Return what to ask the translation worker for after `caption` changed.
+
+        A partial is asked for only if its agreed prefix grew and the desk is not behind.
+        """
+        if caption.is_final:
+            self._asked_length.pop(caption.segment, None)
+            work, text = Work.FINAL_CAPTION, caption.text
+        else:
+            text = caption.text[: caption.agreed_length].rstrip()
+            if is_behind or len(text) <= self._asked_length.get(caption.segment, 0):
+                return []
+            self._asked_length[caption.segment] = len(text)
+            work = Work.CAPTION_PARTIAL
+        requests = [
+            TranslateRequest(work, caption.segment, caption.revision, text, caption.language, target, now)
+            for target in targets
+        ]
+        if caption.is_final:
+            self._pending |= {(caption.segment, r.target): r for r in requests}
+        return requests
+
+    def translated(self, result: TranslateResult, now: float) -> Caption | None:
+        """Take a translation; return the changed caption, None where it is too old to show."""
+        request = result.request
+        caption = self._captions.get(SegmentId(request.item))
+        is_final = request.work is Work.FINAL_CAPTION
+        if caption is None:
+            return None
+        shown = caption.translation(request.target)
+        is_older = shown is not None and (shown.is_final or shown.source_revision >= request.revision)
+        if is_older:
+            return None
+        if not is_final and result.reason:
+            return None  # a partial that failed leaves what is shown; the final will say why
+        if is_final:
+            self._pending.pop((caption.segment, request.target), None)
+        stable = len(result.text)
+        if not is_final:
+            stable = common_prefix_length(shown.text, result.text) if shown else 0
+        lag_ms = round((now - request.asked_at) * 1000)
+        translation = Translation(
+            language=request.target,
+            text=result.text,
+            source_revision=request.revision,
+            stable_length=stable,
+            is_final=is_final,
+            reason=result.reason,
+            warnings=result.warnings,
+            lag_ms=lag_ms,
+            model=result.model,
+        )
+        return self._store(caption, translation)
+
+    def abandon_pending(self) -> list[Caption]:
+        """Give every final still without a translation the reason STOPPED; return those captions."""
+        pending, self._pending = self._pending, {}
+        changed = {}
+        for (segment, target), request in pending.items():
+            caption = self._captions[segment]
+            given_up = Translation(target, "", request.revision, 0, True, reason=Reason.STOPPED)
+            changed[segment] = self._store(caption, given_up)
+        return list(changed.values())
+
+    def accept_figures(self, segment: SegmentId) -> Caption | None:
+        """Take the figure warnings off a caption that the operator has checked."""
+        caption = self._captions.get(segment)
+        if caption is None or not _is_doubtful(caption):
+            return None
+        checked = tuple(replace(t, warnings=()) for t in caption.translations)
+        self._doubtful.discard(segment)
+        self._captions[segment] = replace(caption, translations=checked)
+        return self._captions[segment]
+
+    def _store(self, caption: Caption, translation: Translation) -> Caption:
+        others = tuple(t for t in caption.translations if t.language != translation.language)
+        updated = replace(caption, translations=(*others, translation))
+        self._captions[caption.segment] = updated
+        if _is_doubtful(updated):
+            self._doubtful.add(caption.segment)
+        return updated
+
+
+def _is_doubtful(caption: Caption) -> bool:
+    return any(t.is_final and t.warnings for t in caption.translations)

@@ -1,0 +1,154 @@
+"""The buyers' messages of a session: no line counts twice, none waits for ever, each buyer keeps a language."""
+
+import unicodedata
+from dataclasses import replace
+
+from livedesk.core.events import ChatReceived
+from livedesk.core.ids import BuyerId, Language, MessageId, buyer_id
+from livedesk.core.records import Message, MessageState, Reason, Translation
+from livedesk.core.translation.order import MAX_WAITING_MESSAGES
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+
+_KEPT_CONTROLS = "\n\t\u200d\u200c"
+"""Line breaks, and the joiners that emoji and some scripts need."""
+
+
+class ChatLog:
+    """All messages of the running session, by id."""
+
+    def __init__(self, messages: tuple[Message, ...] = ()) -> None:
+        self._messages = {m.id: m for m in messages}
+        self._ids = {(m.source, m.external_id): m.id for m in messages}
+        self._waiting: dict[MessageId, None] = {}
+        self._unanswered = sum(not m.is_answered for m in messages)
+        self._buyer_languages: dict[BuyerId, Language] = {
+            m.buyer: m.language for m in messages if m.language and m.is_language_sure
+        }
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    @property
+    def unanswered(self) -> int:
+        """How many messages have no answer yet."""
+        return self._unanswered
+
+    def get(self, message: MessageId) -> Message | None:
+        """Return the message, None where there is none."""
+        return self._messages.get(message)
+
+    def find(self, source: str, external_id: str) -> Message | None:
+        """Return the message that a source delivered under `external_id`."""
+        found = self._ids.get((source, external_id))
+        return self._messages.get(found) if found is not None else None
+
+    def received(self, chat: ChatReceived, now: float) -> Message | None:
+        """Take a line from a source; None where it was delivered before or holds nothing."""
+        text = clean(chat.text)
+        if not text or (chat.source, chat.external_id) in self._ids:
+            return None
+        name = clean(chat.buyer_name) or "?"
+        number = MessageId(len(self._messages) + 1)
+        message = Message(
+            id=number,
+            source=chat.source,
+            external_id=chat.external_id,
+            buyer=buyer_id(chat.source, name),
+            buyer_name=name,
+            text=text,
+            received_at=now,
+        )
+        self._ids[(chat.source, chat.external_id)] = number
+        self._messages[number] = message
+        self._unanswered += 1
+        return message
+
+    def ask(
+        self,
+        message: Message,
+        target: Language,
+        default: Language,
+        now: float,
+        language: Language | None = None,
+    ) -> tuple[Message, TranslateRequest]:
+        """Return `message` waiting for its translation, and the request for it.
+
+        `language` is what the operator says it is in; otherwise it is identified, with this buyer's last
+        language and then `default` as hints.
+        """
+        last = self._buyer_languages.get(message.buyer)
+        waiting = replace(
+            message,
+            revision=message.revision + 1,
+            state=MessageState.WAITING,
+            language=language or message.language,
+            is_language_sure=language is not None,
+        )
+        self._messages[message.id] = waiting
+        self._waiting.pop(message.id, None)
+        self._waiting[message.id] = None
+        if language:
+            self._buyer_languages[message.buyer] = language
+        hints = (last, default) if last else (default,)
+        request = TranslateRequest(
+            Work.CHAT_MESSAGE, message.id, waiting.revision, message.text, language, target, now, hints
+        )
+        return waiting, request
+
+    def skip_overflow(self) -> list[Message]:
+        """Mark the oldest waiting messages beyond the limit as skipped; return them."""
+        skipped = []
+        while len(self._waiting) > MAX_WAITING_MESSAGES:
+            oldest = next(iter(self._waiting))
+            del self._waiting[oldest]
+            message = self._messages[oldest]
+            skipped.append(
+                self.put(replace(message, revision=message.revision + 1, state=MessageState.SKIPPED))
+            )
+        return skipped
+
+    def translated(self, result: TranslateResult, now: float) -> Message | None:
+        """Take a translation; None where it answers an older question than the last one asked."""
+        request = result.request
+        message = self._messages.get(MessageId(request.item))
+        if message is None or message.revision != request.revision:
+            return None
+        self._waiting.pop(message.id, None)
+        if result.is_language_sure:
+            self._buyer_languages[message.buyer] = result.language
+        is_understood = result.reason in (None, Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
+        translation = Translation(
+            language=request.target,
+            text=result.text,
+            source_revision=request.revision,
+            stable_length=len(result.text),
+            is_final=True,
+            reason=result.reason,
+            warnings=result.warnings,
+            lag_ms=round((now - request.asked_at) * 1000),
+            model=result.model,
+        )
+        return self.put(
+            replace(
+                message,
+                language=result.language,
+                is_language_sure=result.is_language_sure,
+                state=MessageState.TRANSLATED if is_understood else MessageState.UNTRANSLATED,
+                translation=translation,
+            )
+        )
+
+    def put(self, message: Message) -> Message:
+        """Keep a changed message and return it."""
+        self._unanswered += self._messages[message.id].is_answered - message.is_answered
+        self._messages[message.id] = message
+        return message
+
+
+def clean(text: str) -> str:
+    """Return `text` without control, bidi-override and unpaired surrogate characters, trimmed.
+
+    Such characters come from clients gone wrong or from people who want a line to read differently than it is.
+    """
+    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
+    return "".join(kept).strip()

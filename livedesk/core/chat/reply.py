@@ -1,0 +1,173 @@
+"""Replies to buyers: TYPED > TRANSLATED > CHECKED > SENDING > SENT, or FAILED with what was typed kept.
+
+A reply is translated into the buyer's language and read back before it goes; it is sent only with the translation
+of exactly the text that the operator sent.
+"""
+
+from dataclasses import replace
+
+from livedesk.core.ids import Language, MessageId, ReplyId
+from livedesk.core.records import Message, Reason, Reply, ReplyState, Translation
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+
+_OPEN = (ReplyState.TYPED, ReplyState.TRANSLATED, ReplyState.CHECKED, ReplyState.FAILED)
+SENDABLE_REASONS = (None, Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
+"""With any other reason there is no translation, and nothing is sent unless the operator insists."""
+
+
+class ReplyBook:
+    """All replies of the running session, by id; at most one open draft for each message."""
+
+    def __init__(self, replies: tuple[Reply, ...] = ()) -> None:
+        self._replies = {r.id: r for r in replies}
+        self._drafts: dict[MessageId, ReplyId] = {r.message: r.id for r in replies if r.state in _OPEN}
+
+    def get(self, reply: ReplyId) -> Reply | None:
+        """Return the reply, None where there is none."""
+        return self._replies.get(reply)
+
+    def draft(
+        self, message: Message, text: str, host: Language, language: Language, now: float
+    ) -> tuple[Reply, list[TranslateRequest]]:
+        """The reply box changed: return the draft as it now is and what to ask for its preview."""
+        reply = self._revise(message, text, language, now)
+        requests = []
+        if text.strip():
+            requests = [_request(Work.REPLY_PREVIEW, reply, text, host, language, now)]
+        return self._put(reply), requests
+
+    def send(
+        self,
+        message: Message,
+        text: str,
+        host: Language,
+        language: Language,
+        now: float,
+        *,
+        is_private: bool,
+        as_written: bool,
+    ) -> tuple[Reply, list[TranslateRequest]]:
+        """The operator sends: return the reply, SENDING if it can go at once, and what to ask otherwise."""
+        old = self._draft_of(message.id)
+        if old and old.text == text and old.language == language:
+            reply = replace(old, is_private=is_private, failure="", changed_at=now)
+        else:
+            reply = replace(self._revise(message, text, language, now), is_private=is_private)
+        if as_written:
+            written = Translation(language, text, reply.revision, len(text), True, Reason.SAME_LANGUAGE)
+            reply = replace(reply, translation=written, back=None)
+        if _is_ready(reply):
+            return self._sending(reply), []
+        reply = replace(reply, state=ReplyState.SENDING)
+        return self._sending(reply), [_request(Work.REPLY_TO_SEND, reply, text, host, language, now)]
+
+    def translated(
+        self, result: TranslateResult, host: Language, now: float
+    ) -> tuple[Reply | None, list[TranslateRequest], bool]:
+        """Take a translation or a reading back.
+
+        Returns the changed reply (None for old news), what to ask next, and whether it can be delivered now.
+        """
+        request = result.request
+        reply = self._replies.get(ReplyId(request.item))
+        if reply is None or reply.revision != request.revision:
+            return None, [], False
+        lag_ms = round((now - request.asked_at) * 1000)
+        line = Translation(
+            request.target,
+            result.text,
+            request.revision,
+            len(result.text),
+            True,
+            result.reason,
+            result.warnings,
+            lag_ms,
+            result.model,
+        )
+        if request.is_back:
+            state = ReplyState.CHECKED if reply.state is ReplyState.TRANSLATED else reply.state
+            return self._put(replace(reply, back=line, state=state, changed_at=now)), [], False
+        is_sending = reply.state is ReplyState.SENDING
+        if request.work is Work.REPLY_PREVIEW and is_sending:
+            return None, [], False  # the request to send brings the same text
+        if result.reason not in SENDABLE_REASONS:
+            state = ReplyState.FAILED if is_sending else ReplyState.TYPED
+            failed = replace(reply, translation=line, state=state, failure=str(result.reason), changed_at=now)
+            if is_sending:
+                self._drafts[reply.message] = reply.id
+            return self._put(failed), [], False
+        if is_sending:
+            return self._put(replace(reply, translation=line, changed_at=now)), [], True
+        reply = self._put(replace(reply, translation=line, state=ReplyState.TRANSLATED, changed_at=now))
+        if result.reason is not None:
+            return self._put(replace(reply, state=ReplyState.CHECKED)), [], False
+        back = _request(Work.REPLY_PREVIEW, reply, result.text, request.target, host, now, is_back=True)
+        return reply, [back], False
+
+    def sent(self, reply_id: ReplyId, now: float) -> Reply | None:
+        """The source took the reply."""
+        reply = self._replies.get(reply_id)
+        if reply is None:
+            return None
+        return self._put(replace(reply, state=ReplyState.SENT, failure="", changed_at=now))
+
+    def failed(self, reply_id: ReplyId, code: str, now: float) -> Reply | None:
+        """The source could not take the reply; it becomes a draft again."""
+        reply = self._replies.get(reply_id)
+        if reply is None:
+            return None
+        self._drafts.setdefault(reply.message, reply.id)
+        return self._put(replace(reply, state=ReplyState.FAILED, failure=code, changed_at=now))
+
+    def abandon_sending(self, now: float) -> list[Reply]:
+        """Mark every reply that is still on its way as failed: the desk stops."""
+        sending = [r for r in self._replies.values() if r.state is ReplyState.SENDING]
+        return [r for s in sending if (r := self.failed(s.id, Reason.STOPPED, now))]
+
+    def _draft_of(self, message: MessageId) -> Reply | None:
+        found = self._drafts.get(message)
+        return self._replies[found] if found is not None else None
+
+    def _revise(self, message: Message, text: str, language: Language, now: float) -> Reply:
+        old = self._draft_of(message.id)
+        if old is None:
+            number = ReplyId(len(self._replies) + 1)
+            self._drafts[message.id] = number
+            return Reply(number, message.id, 1, text, language, ReplyState.TYPED, now)
+        return replace(
+            old,
+            revision=old.revision + 1,
+            text=text,
+            language=language,
+            state=ReplyState.TYPED,
+            translation=None,
+            back=None,
+            failure="",
+            changed_at=now,
+        )
+
+    def _sending(self, reply: Reply) -> Reply:
+        self._drafts.pop(reply.message, None)
+        return self._put(replace(reply, state=ReplyState.SENDING))
+
+    def _put(self, reply: Reply) -> Reply:
+        self._replies[reply.id] = reply
+        return reply
+
+
+def _is_ready(reply: Reply) -> bool:
+    line = reply.translation
+    return line is not None and line.source_revision == reply.revision and line.reason in SENDABLE_REASONS
+
+
+def _request(
+    work: Work,
+    reply: Reply,
+    text: str,
+    source: Language,
+    target: Language,
+    now: float,
+    *,
+    is_back: bool = False,
+) -> TranslateRequest:
+    return TranslateRequest(work, reply.id, reply.revision, text, source, target, now, is_back=is_back)

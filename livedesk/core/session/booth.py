@@ -1,0 +1,409 @@
+"""The booth's state machine: every input goes in here, with the time, and what follows comes out.
+
+`Booth.handle` is a pure function of its state, the input and the clock, so a recorded tape replays to the same
+events. It owns the session, captions, chat, replies, health and notices; the desk thread owns it.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from livedesk.core import events as ev
+from livedesk.core.captions.log import CaptionLog
+from livedesk.core.captions.segmenter import Segmenter, SegmentHeard
+from livedesk.core.chat.log import ChatLog, clean
+from livedesk.core.chat.reply import ReplyBook
+from livedesk.core.ids import EN, ZH, Language, SegmentId
+from livedesk.core.records import (
+    Caption,
+    Health,
+    HealthState,
+    Message,
+    MessageState,
+    Notice,
+    NoticeCode,
+    NoticeLevel,
+    Part,
+    Product,
+    Reason,
+    Reply,
+    SessionState,
+)
+from livedesk.core.session import show
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+
+BEHIND_AFTER_S = 2.0
+"""A final that waits longer than this stops partials, and the strip says "behind"."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What follows from one input: events for everyone, work for the translator, replies to deliver."""
+
+    events: list[ev.Event] = field(default_factory=list)
+    requests: list[TranslateRequest] = field(default_factory=list)
+    withdrawn: list[tuple[Work, int]] = field(default_factory=list)
+    deliveries: list[tuple[Message, Reply]] = field(default_factory=list)
+
+
+class Booth:
+    """All state of the desk. One thread at a time."""
+
+    def __init__(
+        self, host_language: Language = ZH, audience_languages: tuple[Language, ...] = (EN,)
+    ) -> None:
+        self.session = show.idle(host_language, audience_languages)
+        self.products: tuple[Product, ...] = ()
+        self.captions = CaptionLog()
+        self.chat = ChatLog()
+        self.replies = ReplyBook()
+        self._segmenter = Segmenter(self._new_segment)
+        self._next_segment = 1
+        self._health = {part: Health(part, HealthState.OFF) for part in Part}
+        self._notices: dict[NoticeCode, Notice] = {}
+
+    def handle(self, given: ev.Input, now: float) -> Outcome:
+        """Take one input at time `now` (seconds since 1970) and return what follows."""
+        out = Outcome()
+        before = self.session
+        self._dispatch(given, now, out)
+        self.session = replace(
+            self.session,
+            messages=len(self.chat),
+            unanswered=self.chat.unanswered,
+            doubts=self.captions.doubts,
+        )
+        if self.session != before:
+            out.events.append(ev.SessionChanged(self.session))
+        return out
+
+    def snapshot(self) -> list[ev.Event]:
+        """Return the events that tell a new subscriber everything but the lines."""
+        return [
+            ev.CatalogueChanged(self.products),
+            ev.SessionChanged(self.session),
+            *map(ev.HealthChanged, self._health.values()),
+            *map(ev.NoticePosted, self._notices.values()),
+        ]
+
+    def abandon(self, now: float) -> Outcome:
+        """The desk stops: every line still on its way gets a reason, so that nothing waits for ever."""
+        out = Outcome()
+        out.events += map(ev.CaptionChanged, self.captions.abandon_pending())
+        out.events += map(ev.ReplyChanged, self.replies.abandon_sending(now))
+        return out
+
+    @property
+    def is_waiting_for_finals(self) -> bool:
+        """Whether a final caption is still without its translation."""
+        return self.captions.oldest_pending_at() is not None
+
+    # Dispatch is one flat match: its length is the number of inputs.
+    def _dispatch(self, given: ev.Input, now: float, out: Outcome) -> None:
+        match given:
+            case ev.StartSession():
+                self._start(given, now, out)
+            case ev.PauseSession() | ev.ContinueSession() | ev.EndSession():
+                self._change_state(given, now, out)
+            case ev.AddHostLine():
+                self._typed(given.text, now, out)
+            case ev.Hypothesis():
+                if self.session.state is SessionState.LIVE:
+                    self._heard(self._segmenter.feed(given, now), now, out)
+            case ev.Ticked():
+                self._tick(now, out)
+            case ev.PinProduct() | ev.UnpinProduct() | ev.MarkSoldOut() | ev.GoToShowItem():
+                self._on_air(given, now, out)
+            case ev.ChatReceived():
+                self._chat_received(given, now, out)
+            case ev.TranslateMessage() | ev.SetMessageLanguage():
+                self._translate_message(given, now, out)
+            case ev.DraftReply() | ev.SendReply() | ev.RetryReply():
+                self._reply(given, now, out)
+            case ev.ReplySent() | ev.ReplyFailed():
+                self._reply_delivered(given, now, out)
+            case TranslateResult():
+                self._translated(given, now, out)
+            case ev.AcceptFigures():
+                self._caption_changed(self.captions.accept_figures(given.segment), out)
+            case ev.HealthReported():
+                self._set_health(given.health, out)
+            case ev.NoticeRaised():
+                self._notify(given.notice, out)
+            case ev.DismissNotice():
+                self._clear(given.code, out)
+            case ev.ChangeLanguages():
+                self.session = replace(
+                    self.session,
+                    host_language=given.host_language,
+                    audience_languages=given.audience_languages,
+                )
+            case ev.CatalogueLoaded():
+                self._catalogue_loaded(given, now, out)
+            case ev.SessionRestored():
+                self._restore(given, out)
+
+    # --- the session ---
+
+    def _start(self, start: ev.StartSession, now: float, out: Outcome) -> None:
+        if self.session.state in (SessionState.LIVE, SessionState.PAUSED):
+            return
+        self.session = show.started(self.session, start.name, now, is_rehearsal=start.is_rehearsal)
+        self.captions, self.chat, self.replies = CaptionLog(), ChatLog(), ReplyBook()
+        self._segmenter = Segmenter(self._new_segment)
+        self._next_segment = 1
+        for code in (NoticeCode.SESSION_SAVED, NoticeCode.UNFINISHED_SESSION):
+            self._clear(code, out)
+
+    def _change_state(
+        self, command: ev.PauseSession | ev.ContinueSession | ev.EndSession, now: float, out: Outcome
+    ) -> None:
+        before = self.session
+        match command:
+            case ev.PauseSession():
+                self.session = show.paused(self.session, now)
+            case ev.ContinueSession():
+                self.session = show.continued(self.session, now)
+            case ev.EndSession():
+                self.session = show.ended(self.session, now)
+        if self.session.state is before.state:
+            return
+        self._heard(self._segmenter.close(), now, out)
+        if self.session.state is SessionState.ENDED:
+            saved = {"captions": len(self.captions), "messages": len(self.chat)}
+            self._notify(Notice(NoticeCode.SESSION_SAVED, NoticeLevel.INFO, {**saved}), out)
+
+    def _restore(self, restored: ev.SessionRestored, out: Outcome) -> None:
+        if self.session.state in (SessionState.LIVE, SessionState.PAUSED):
+            return
+        self.session = show.restored(restored.session)
+        self.captions = CaptionLog(restored.captions)
+        self.chat, self.replies = ChatLog(restored.messages), ReplyBook(restored.replies)
+        self._segmenter = Segmenter(self._new_segment)
+        self._next_segment = self.captions.last_segment + 1
+        # The session goes first: who shows lines forgets the old ones on a new session's id.
+        out.events.append(ev.SessionChanged(self.session))
+        out.events += map(ev.CaptionChanged, restored.captions)
+        out.events += map(ev.MessageChanged, restored.messages)
+        out.events += map(ev.ReplyChanged, restored.replies)
+        self._clear(NoticeCode.UNFINISHED_SESSION, out)
+
+    def _on_air(
+        self,
+        command: ev.PinProduct | ev.UnpinProduct | ev.MarkSoldOut | ev.GoToShowItem,
+        now: float,
+        out: Outcome,
+    ) -> None:
+        known = {p.sku for p in self.products}
+        match command:
+            case ev.PinProduct():
+                if command.sku not in known:
+                    return
+                if not show.can_pin(self.session, command.sku):
+                    limit: dict[str, str | int] = {"limit": show.MAX_PINNED}
+                    self._notify(Notice(NoticeCode.PIN_LIMIT, NoticeLevel.INFO, limit), out)
+                    return
+                self.session = show.pinned(self.session, command.sku)
+            case ev.UnpinProduct():
+                self.session = show.unpinned(self.session, command.sku)
+                self._clear(NoticeCode.PIN_LIMIT, out)
+            case ev.MarkSoldOut():
+                self.session = show.marked(self.session, command.sku, is_sold_out=command.is_sold_out)
+            case ev.GoToShowItem():
+                self.session = show.at_item(self.session, command.index, now)
+
+    def _catalogue_loaded(self, loaded: ev.CatalogueLoaded, now: float, out: Outcome) -> None:
+        self.products = loaded.products
+        skus = {p.sku for p in loaded.products}
+        self.session = replace(
+            self.session,
+            pinned=tuple(s for s in self.session.pinned if s in skus),
+            show=loaded.show or self.session.show,
+        )
+        if self.session.show_index >= len(self.session.show):
+            self.session = replace(self.session, show_index=0, show_item_since=now)
+        out.events.append(ev.CatalogueChanged(self.products))
+
+    # --- what the host says ---
+
+    def _new_segment(self) -> SegmentId:
+        segment = SegmentId(self._next_segment)
+        self._next_segment += 1
+        return segment
+
+    def _typed(self, text: str, now: float, out: Outcome) -> None:
+        text = clean(text)
+        if not text or self.session.state is not SessionState.LIVE:
+            return
+        at_s = show.time_s(self.session, now)
+        language = self.session.host_language
+        caption = self.captions.typed(self._new_segment(), text, language, at_s, now)
+        self._ask_for(caption, now, out)
+
+    def _heard(self, segments: list[SegmentHeard], now: float, out: Outcome) -> None:
+        for segment in segments:
+            caption = self.captions.heard(segment, self.session.host_language, now)
+            if caption:
+                self._ask_for(caption, now, out)
+
+    def _ask_for(self, caption: Caption, now: float, out: Outcome) -> None:
+        out.events.append(ev.CaptionChanged(caption))
+        targets = tuple(t for t in self.session.audience_languages if t != caption.language)
+        if caption.is_final:
+            out.withdrawn.append((Work.CAPTION_PARTIAL, caption.segment))
+        out.requests += self.captions.requests(caption, targets, now, is_behind=self._is_behind(now))
+
+    def _is_behind(self, now: float) -> bool:
+        oldest = self.captions.oldest_pending_at()
+        return oldest is not None and now - oldest > BEHIND_AFTER_S
+
+    def _tick(self, now: float, out: Outcome) -> None:
+        self._heard(self._segmenter.close_after_silence(now), now, out)
+        if self._is_behind(now):
+            oldest = self.captions.oldest_pending_at() or now
+            # Whole seconds: the strip counts, it does not flicker.
+            lag_ms = int(now - oldest) * 1000
+            self._set_health(Health(Part.TRANSLATION, HealthState.BEHIND, lag_ms), out)
+
+    # --- what buyers say ---
+
+    def _chat_received(self, chat: ev.ChatReceived, now: float, out: Outcome) -> None:
+        if self.session.state in (SessionState.IDLE, SessionState.ENDED):
+            return
+        message = self.chat.received(chat, now)
+        if message:
+            self._ask_about(message, now, out)
+
+    def _ask_about(
+        self, message: Message, now: float, out: Outcome, language: Language | None = None
+    ) -> None:
+        host, audience = self.session.host_language, self.session.audience_languages
+        default = audience[0] if audience else host
+        waiting, request = self.chat.ask(message, host, default, now, language)
+        skipped = self.chat.skip_overflow()
+        out.events += [ev.MessageChanged(waiting), *map(ev.MessageChanged, skipped)]
+        out.withdrawn += [(Work.CHAT_MESSAGE, m.id) for m in skipped]
+        out.requests.append(request)
+
+    def _translate_message(
+        self, command: ev.TranslateMessage | ev.SetMessageLanguage, now: float, out: Outcome
+    ) -> None:
+        message = self.chat.get(command.message)
+        if message is None:
+            return
+        if isinstance(command, ev.SetMessageLanguage):
+            out.withdrawn.append((Work.CHAT_MESSAGE, message.id))
+            self._ask_about(message, now, out, command.language)
+        elif message.state in (MessageState.SKIPPED, MessageState.UNTRANSLATED):
+            known = message.language if message.is_language_sure else None
+            self._ask_about(message, now, out, known)
+
+    # --- replies ---
+
+    def _reply(self, command: ev.DraftReply | ev.SendReply | ev.RetryReply, now: float, out: Outcome) -> None:
+        private = as_written = False
+        match command:
+            case ev.RetryReply():
+                failed = self.replies.get(command.reply)
+                message = self.chat.get(failed.message) if failed else None
+                text = failed.text if failed else ""
+                private = failed is not None and failed.is_private
+                line = failed.translation if failed else None
+                as_written = bool(line and line.reason is Reason.SAME_LANGUAGE and line.text == text)
+            case ev.DraftReply():
+                message, text = self.chat.get(command.message), command.text
+            case ev.SendReply():
+                message, text = self.chat.get(command.message), command.text
+                private, as_written = command.is_private, command.as_written
+        if message is None:
+            return
+        host = self.session.host_language
+        language = message.language or host
+        if isinstance(command, ev.DraftReply):
+            reply, requests = self.replies.draft(message, text, host, language, now)
+        elif text.strip():
+            reply, requests = self.replies.send(
+                message, text, host, language, now, is_private=private, as_written=as_written
+            )
+            if not requests:
+                out.deliveries.append((message, reply))
+        else:
+            return
+        out.events.append(ev.ReplyChanged(reply))
+        out.requests += requests
+
+    def _reply_delivered(self, fact: ev.ReplySent | ev.ReplyFailed, now: float, out: Outcome) -> None:
+        if isinstance(fact, ev.ReplyFailed):
+            reply = self.replies.failed(fact.reply, fact.code, now)
+        else:
+            reply = self.replies.sent(fact.reply, now)
+        if reply is None:
+            return
+        out.events.append(ev.ReplyChanged(reply))
+        message = self.chat.get(reply.message)
+        if message and isinstance(fact, ev.ReplySent):
+            answered = self.chat.put(replace(message, is_answered=True))
+            out.events.append(ev.MessageChanged(answered))
+
+    # --- what the translator says ---
+
+    def _translated(self, result: TranslateResult, now: float, out: Outcome) -> None:
+        request = result.request
+        if request.asked_at < self.session.started_at:
+            return  # an earlier session's line; ids count from 1 again
+        match request.work:
+            case Work.FINAL_CAPTION | Work.CAPTION_PARTIAL:
+                self._caption_changed(self.captions.translated(result, now), out)
+            case Work.CHAT_MESSAGE:
+                message = self.chat.translated(result, now)
+                if message:
+                    out.events.append(ev.MessageChanged(message))
+            case Work.REPLY_PREVIEW | Work.REPLY_TO_SEND:
+                self._reply_translated(result, now, out)
+            case Work.CATALOGUE:
+                pass  # no catalogue work is asked for yet
+        self._judge_translation(result, now, out)
+
+    def _reply_translated(self, result: TranslateResult, now: float, out: Outcome) -> None:
+        reply, requests, is_ready = self.replies.translated(result, self.session.host_language, now)
+        if reply is None:
+            return
+        out.events.append(ev.ReplyChanged(reply))
+        out.requests += requests
+        message = self.chat.get(reply.message)
+        if is_ready and message:
+            out.deliveries.append((message, reply))
+
+    def _caption_changed(self, caption: Caption | None, out: Outcome) -> None:
+        if caption:
+            out.events.append(ev.CaptionChanged(caption))
+
+    def _judge_translation(self, result: TranslateResult, now: float, out: Outcome) -> None:
+        """Keep the strip's word on translation true, and say once that a model is missing."""
+        request = result.request
+        if result.reason is Reason.NO_MODEL:
+            params: dict[str, str | int] = {"source": result.language, "target": request.target}
+            self._set_health(Health(Part.TRANSLATION, HealthState.OFF, code=result.reason), out)
+            if NoticeCode.NO_MODEL not in self._notices:
+                self._notify(Notice(NoticeCode.NO_MODEL, NoticeLevel.WARNING, params), out)
+        elif result.reason is Reason.ENGINE_FAILED:
+            self._set_health(Health(Part.TRANSLATION, HealthState.FAILED, code=result.reason), out)
+        elif result.reason is None and request.work in (Work.FINAL_CAPTION, Work.CHAT_MESSAGE):
+            lag_ms = round((now - request.asked_at) * 1000)
+            is_late = self._is_behind(now)
+            state = HealthState.BEHIND if is_late else HealthState.OK
+            self._set_health(Health(Part.TRANSLATION, state, lag_ms, detail=result.model), out)
+
+    # --- health and notices ---
+
+    def _set_health(self, health: Health, out: Outcome) -> None:
+        if self._health[health.part] != health:
+            self._health[health.part] = health
+            out.events.append(ev.HealthChanged(health))
+
+    def _notify(self, notice: Notice, out: Outcome) -> None:
+        if self._notices.get(notice.code) != notice:
+            self._notices[notice.code] = notice
+            out.events.append(ev.NoticePosted(notice))
+
+    def _clear(self, code: NoticeCode, out: Outcome) -> None:
+        if self._notices.pop(code, None):
+            out.events.append(ev.NoticeCleared(code))
