@@ -1,0 +1,82 @@
+"""Figures as people read them: money, quantities, times, lags. Kept in the forms that trade talk uses."""
+
+import time
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
+from PySide6.QtCore import QCoreApplication, QLocale
+
+_LONGEST_PRICE_FRACTION = 4
+"""Screws sell at US$ 0.0125 each; more places than that are not quoted."""
+
+
+def locale_name() -> str:
+    """Return the window's language in babel's form: "en_US", "zh_CN"."""
+    return QLocale().name()
+
+
+def format_price(price: Decimal, currency: str) -> str:
+    """Return a price such as "US$ 3.50" or "US$ 0.0125", or "XYZ 3.50" for a currency without a sign."""
+    return _price(price, currency.upper(), locale_name())
+
+
+@lru_cache(maxsize=4096)
+def _price(price: Decimal, currency: str, locale: str) -> str:
+    places = get_currency_precision(currency)
+    optional = "#" * max(0, _LONGEST_PRICE_FRACTION - places)
+    number = format_decimal(price, format=f"#,##0.{'0' * places}{optional}", locale=locale)
+    # The Chinese table tells US$, HK$ and ¥ apart, which a bare "$" would not.
+    return f"{get_currency_symbol(currency, locale='zh_CN')} {number}"
+
+
+def format_count(count: int) -> str:
+    """Return a whole number with its thousands apart: "12,400"."""
+    return str(format_decimal(count, locale=locale_name()))
+
+
+def format_quantity(count: int, unit: str = "") -> str:
+    """Return a quantity such as "1,000 pcs"."""
+    return f"{format_count(count)} {unit}".strip()
+
+
+def format_from_quantity(count: int, unit: str = "") -> str:
+    """Return the quantity a price starts at: "from 500 pcs"."""
+    return QCoreApplication.translate("words", "from {quantity}").format(
+        quantity=format_quantity(count, unit)
+    )
+
+
+def format_figure(value: str) -> str:
+    """Return a normalised figure of a warning with its thousands apart: "12400" as "12,400"."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if not number.is_finite():
+        return value
+    return str(format_decimal(number, format="#,##0.########", locale=locale_name()))
+
+
+def format_timer(seconds: float) -> str:
+    """Return a running time as "00:42:17"."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest:02d}"
+
+
+def format_minutes(seconds: float) -> str:
+    """Return a short time as "04:17"; an hour and more as "1:04:17"."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    if minutes < 60:
+        return f"{minutes:02d}:{rest:02d}"
+    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
+
+
+def format_time_of_day(at: float) -> str:
+    """Return the local clock time of `at` (seconds since 1970) as "10:42"."""
+    return time.strftime("%H:%M", time.localtime(at))
+
+
+def format_lag(lag_ms: int) -> str:
+    """Return a lag as "0.3 s"."""
+    return QCoreApplication.translate("words", "{seconds} s").format(seconds=f"{max(0, lag_ms) / 1000:.1f}")

@@ -1,0 +1,291 @@
+"""Reasons, errors and notices as sentences; `words.py` hands them on to every widget.
+
+Every table holds English source texts marked for Qt Linguist; they are looked up at the moment of the call, so
+widgets call again when the language changes. Where a code may come with values, the table lists its sentences
+from the fullest to one without values, and the first whose values are all given is used.
+"""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from livedesk.core.errors import ErrorCode
+from livedesk.core.ids import Language
+from livedesk.core.records import Notice, NoticeCode, Part, Reason
+from livedesk.ui.figures import format_lag
+from livedesk.ui.names import language_name, part_name
+
+Params = Mapping[str, str | int]
+
+# --- why a line has no translation -----------------------------------------------------------------------------
+
+_REASONS: dict[Reason, object] = {
+    Reason.NO_MODEL: QT_TRANSLATE_NOOP("words", "No translation model installed for this language"),
+    Reason.NO_PATH: QT_TRANSLATE_NOOP("words", "livedesk cannot translate between these languages"),
+    Reason.SAME_LANGUAGE: QT_TRANSLATE_NOOP("words", "Already in this language"),
+    Reason.NOTHING_TO_TRANSLATE: QT_TRANSLATE_NOOP("words", "Nothing to translate"),
+    Reason.LOOP: QT_TRANSLATE_NOOP("words", "Not translated: the model began to repeat itself"),
+    Reason.EMPTY: QT_TRANSLATE_NOOP("words", "Not translated: the model gave no answer"),
+    Reason.ENGINE_FAILED: QT_TRANSLATE_NOOP("words", "Not translated: the model failed"),
+    Reason.SKIPPED: QT_TRANSLATE_NOOP("words", "Skipped in the rush"),
+    Reason.STOPPED: QT_TRANSLATE_NOOP("words", "Not translated: the show had ended"),
+}
+
+
+def reason_text(reason: Reason) -> str:
+    """Return why a line has no translation, short enough to stand in the line's place."""
+    return _say(_REASONS[reason])
+
+
+# --- what went wrong and what to do ----------------------------------------------------------------------------
+
+_FAILED_REASONS: dict[Reason, object] = {
+    Reason.NO_MODEL: QT_TRANSLATE_NOOP(
+        "words", "There is no translation model for this language. Install one, or send the text as written."
+    ),
+    Reason.NO_PATH: QT_TRANSLATE_NOOP(
+        "words",
+        "livedesk cannot translate between these languages. Send the text as written, or type it in theirs.",
+    ),
+    Reason.SAME_LANGUAGE: QT_TRANSLATE_NOOP(
+        "words", "This is already in the right language. Send it as written."
+    ),
+    Reason.NOTHING_TO_TRANSLATE: QT_TRANSLATE_NOOP(
+        "words", "There is nothing to translate. Type a few words."
+    ),
+    Reason.LOOP: QT_TRANSLATE_NOOP("words", "The model began to repeat itself. Put it in other words."),
+    Reason.EMPTY: QT_TRANSLATE_NOOP("words", "The model gave no answer. Put it in other words."),
+    Reason.ENGINE_FAILED: QT_TRANSLATE_NOOP("words", "Translation failed. Try again."),
+    Reason.SKIPPED: QT_TRANSLATE_NOOP("words", "This was skipped in the rush. Try again."),
+    Reason.STOPPED: QT_TRANSLATE_NOOP("words", "The show ended before this was done."),
+}
+
+_ERRORS: dict[ErrorCode, tuple[object, ...]] = {
+    ErrorCode.MODEL_MISSING: (
+        QT_TRANSLATE_NOOP(
+            "words", "There is no translation model in this folder. Choose the folder that holds it."
+        ),
+    ),
+    ErrorCode.MODEL_INCOMPLETE: (
+        QT_TRANSLATE_NOOP("words", "The model folder lacks {file}. Copy the whole folder again."),
+        QT_TRANSLATE_NOOP("words", "The model folder is not complete. Copy the whole folder again."),
+    ),
+    ErrorCode.MODEL_FOREIGN: (
+        QT_TRANSLATE_NOOP("words", "This is not a MarianMT translation model. Choose another folder."),
+    ),
+    ErrorCode.MODEL_NOT_SAFETENSORS: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The model holds only an old kind of weights file, which is not safe to open. Choose another.",
+        ),
+    ),
+    ErrorCode.MODEL_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "The model's files are damaged. Copy or download the model again."),
+    ),
+    ErrorCode.MODEL_CHECKSUM: (
+        QT_TRANSLATE_NOOP(
+            "words", "{file} differs from the published model. Copy or download the model again."
+        ),
+        QT_TRANSLATE_NOOP("words", "The model differs from the published one. Copy or download it again."),
+    ),
+    ErrorCode.MODEL_UNKNOWN: (
+        QT_TRANSLATE_NOOP(
+            "words", "livedesk does not know this model, so nobody has checked its translations."
+        ),
+    ),
+    ErrorCode.MANIFEST_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "The list of models cannot be read. Install livedesk again."),
+    ),
+    ErrorCode.NO_PATH: (
+        QT_TRANSLATE_NOOP("words", "livedesk cannot translate between these languages. Choose others."),
+    ),
+    ErrorCode.ENGINE_NOT_INSTALLED: (
+        QT_TRANSLATE_NOOP("words", "The translation engine is not installed. Install livedesk again."),
+    ),
+    ErrorCode.ENGINE_FAILED: (QT_TRANSLATE_NOOP("words", "Translation failed. Start livedesk again."),),
+    ErrorCode.FOLDER_NOT_WRITABLE: (
+        QT_TRANSLATE_NOOP(
+            "words", "Nothing can be saved in {path}. Choose another folder or ask for access."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "Nothing can be saved in this folder. Choose another one or ask for access."
+        ),
+    ),
+    ErrorCode.DISK_FULL: (QT_TRANSLATE_NOOP("words", "The disk is full. Delete files you no longer need."),),
+    ErrorCode.ALREADY_RUNNING: (QT_TRANSLATE_NOOP("words", "livedesk is already open. Use that window."),),
+    ErrorCode.DATABASE_CORRUPT: (
+        QT_TRANSLATE_NOOP("words", "The database is damaged. It was kept aside, and a new one was started."),
+    ),
+    ErrorCode.DATABASE_NEWER: (
+        QT_TRANSLATE_NOOP("words", "The database comes from a newer livedesk. Install the newer version."),
+    ),
+    ErrorCode.DATABASE_LOCKED: (
+        QT_TRANSLATE_NOOP("words", "Another program holds the database. Close that program."),
+    ),
+    ErrorCode.SETTINGS_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "The settings cannot be read. The standard settings are in use."),
+    ),
+    ErrorCode.SESSION_UNKNOWN: (QT_TRANSLATE_NOOP("words", "There is no show of this name to export."),),
+    ErrorCode.BOOTH_BROKEN: (
+        QT_TRANSLATE_NOOP(
+            "words", "The booth folder cannot be read because of {file}. Mend it or choose another."
+        ),
+        QT_TRANSLATE_NOOP("words", "The booth folder cannot be read. Choose another one."),
+    ),
+    ErrorCode.TAPE_BROKEN: (QT_TRANSLATE_NOOP("words", "The recording cannot be read. Choose another one."),),
+    ErrorCode.BAD_INPUT: (QT_TRANSLATE_NOOP("words", "This cannot be used. Check it and try again."),),
+    ErrorCode.NO_DISPLAY: (QT_TRANSLATE_NOOP("words", "There is no screen to open the window on."),),
+    ErrorCode.SOURCE_CLOSED: (
+        QT_TRANSLATE_NOOP(
+            "words", "The buyer's chat is closed, so the reply did not arrive. Try again later."
+        ),
+    ),
+    ErrorCode.CANNOT_SEND: (QT_TRANSLATE_NOOP("words", "The chat did not take the reply. Try again."),),
+    ErrorCode.STOPPED: (QT_TRANSLATE_NOOP("words", "livedesk was closing before this was done. Try again."),),
+}
+
+
+def error_text(code: ErrorCode, params: Params | None = None) -> str:
+    """Return what went wrong and what to do about it."""
+    return _fill(_ERRORS[code], params or {})
+
+
+def failure_text(code: str, params: Params | None = None) -> str:
+    """Return the sentence for a code that is a `Reason` or an `ErrorCode` value, "" for no code."""
+    if not code:
+        return ""
+    if code in set(Reason):
+        return _say(_FAILED_REASONS[Reason(code)])
+    if code in set(ErrorCode):
+        return error_text(ErrorCode(code), params)
+    return QCoreApplication.translate("words", "Something went wrong ({code}).").format(code=code)
+
+
+# --- notices ---------------------------------------------------------------------------------------------------
+
+_NOTICES: dict[NoticeCode, tuple[object, ...]] = {
+    NoticeCode.NO_MODEL: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "No translation model from {source} to {target}. Lines appear in their own language only "
+            "until you install one.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "No translation model is installed. Lines appear in their own language only until you install one.",
+        ),
+    ),
+    NoticeCode.MODEL_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "The translation model {model} cannot be used."),
+        QT_TRANSLATE_NOOP("words", "The translation model cannot be used."),
+    ),
+    NoticeCode.UNLISTED_MODEL: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Nobody has checked the model {model} for trade talk. Look over its translations yourself.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "Nobody has checked this model for trade talk. Look over its translations yourself."
+        ),
+    ),
+    NoticeCode.UNFINISHED_SESSION: (
+        QT_TRANSLATE_NOOP("words", "“{name}” was cut off. Everything up to the last second is kept."),
+        QT_TRANSLATE_NOOP("words", "The last show was cut off. Everything up to the last second is kept."),
+    ),
+    NoticeCode.STORE_FAILED: (
+        QT_TRANSLATE_NOOP("words", "This show is not being saved. Captions and chat go on."),
+    ),
+    NoticeCode.DATABASE_KEPT_ASIDE: (
+        QT_TRANSLATE_NOOP(
+            "words", "The database was damaged. It is kept as {path}, and a new one was started."
+        ),
+        QT_TRANSLATE_NOOP("words", "The database was damaged. It is kept aside, and a new one was started."),
+    ),
+    NoticeCode.SETTINGS_RESET: (
+        QT_TRANSLATE_NOOP(
+            "words", "The settings could not be read and are kept as {path}. The standard ones apply."
+        ),
+        QT_TRANSLATE_NOOP("words", "The settings could not be read. The standard ones apply."),
+    ),
+    NoticeCode.BEHIND: (
+        QT_TRANSLATE_NOOP(
+            "words", "Translation is {lag} behind. Pause for a moment, or close other programs."
+        ),
+        QT_TRANSLATE_NOOP("words", "Translation is behind. Pause for a moment, or close other programs."),
+    ),
+    NoticeCode.SESSION_SAVED: (
+        QT_TRANSLATE_NOOP("words", "The show is saved: captions {captions}, messages {messages}."),
+        QT_TRANSLATE_NOOP("words", "The show is saved."),
+    ),
+    NoticeCode.CATALOGUE_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The booth was not loaded; the catalogue is as before."),
+    ),
+    NoticeCode.REPLY_COPIED: (
+        QT_TRANSLATE_NOOP("words", "The reply to {buyer} is copied. Paste it into the platform's chat."),
+        QT_TRANSLATE_NOOP("words", "The reply is copied. Paste it into the platform's chat."),
+    ),
+    NoticeCode.MODEL_INSTALLED: (
+        QT_TRANSLATE_NOOP("words", "The model {model} is installed and in use from the next line on."),
+        QT_TRANSLATE_NOOP("words", "The model is installed and in use from the next line on."),
+    ),
+    NoticeCode.EXPORTED: (
+        QT_TRANSLATE_NOOP("words", "Exported to {path}"),
+        QT_TRANSLATE_NOOP("words", "The show is exported."),
+    ),
+    NoticeCode.WORKER_FAILED: (
+        QT_TRANSLATE_NOOP(
+            "words", "{part} has stopped; the rest goes on. Start livedesk again when you can."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "A part of livedesk has stopped; the rest goes on. Start it again when you can."
+        ),
+    ),
+    NoticeCode.PIN_LIMIT: (
+        QT_TRANSLATE_NOOP("words", "Three products are on air already. Take one off first."),
+    ),
+    NoticeCode.PRACTICE_ONLY: (
+        QT_TRANSLATE_NOOP(
+            "words", "This is a rehearsal: no buyer sees it, and replies stay on this computer."
+        ),
+    ),
+}
+
+
+def notice_text(notice: Notice) -> str:
+    """Return the banner's sentence; a param `code` (`Reason` or `ErrorCode`) adds its own sentence."""
+    text = _fill(_NOTICES[notice.code], notice.params)
+    why = failure_text(str(notice.params.get("code", "")), notice.params)
+    return join_sentences(text, why)
+
+
+# --- how a sentence is chosen and filled -----------------------------------------------------------------------
+
+
+def _say(source: object) -> str:
+    return QCoreApplication.translate("words", str(source))
+
+
+def _fill(choices: tuple[object, ...], params: Params) -> str:
+    values = {name: _value(name, value) for name, value in params.items() if value != ""}
+    values.setdefault("lag", format_lag(int(params["lag_ms"])) if "lag_ms" in params else "")
+    for source in choices:
+        wanted = {name for _, name, _, _ in Formatter().parse(str(source)) if name}
+        if all(values.get(name) for name in wanted):
+            return _say(source).format_map(values)
+    raise AssertionError(f"no sentence without values in {choices}")
+
+
+def _value(name: str, value: str | int) -> str:
+    if name in ("source", "target", "language"):
+        return language_name(Language(str(value)))
+    if name == "part" and value in set(Part):
+        return part_name(Part(value))
+    return str(value)
+
+
+def join_sentences(first: str, second: str) -> str:
+    """Put two sentences of the language in use beside each other; Chinese has no space between them."""
+    if not second:
+        return first
+    return f"{first}{second}" if first.endswith("。") else f"{first} {second}"

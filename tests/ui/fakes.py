@@ -1,0 +1,57 @@
+"""Stand-ins for what the window gets from the application."""
+
+from pathlib import Path
+
+from livedesk.core.ids import Language
+from livedesk.core.settings import Settings
+from livedesk.core.typing_compat import override
+from livedesk.ui.services import AppServices
+
+
+class FakeServices(AppServices):
+    """Keeps settings in memory, serves the pictures it is given and records every other call in `calls`."""
+
+    def __init__(self) -> None:
+        self.kept = Settings()
+        self.pictures: dict[str, bytes] = {}
+        self.calls: list[tuple[object, ...]] = []
+
+    @override
+    def settings(self) -> Settings:
+        return self.kept
+
+    @override
+    def save_settings(self, settings: Settings) -> None:
+        self.kept = settings
+
+    @override
+    def picture(self, name: str) -> bytes:
+        return self.pictures.get(name, b"")
+
+    @override
+    def open_sample_booth(self) -> None:
+        self.calls.append(("open_sample_booth",))
+
+    @override
+    def open_booth(self, folder: Path) -> None:
+        self.calls.append(("open_booth", folder))
+
+    @override
+    def install_model(self, folder: Path) -> None:
+        self.calls.append(("install_model", folder))
+
+    @override
+    def resume_session(self) -> None:
+        self.calls.append(("resume_session",))
+
+    @override
+    def close_unfinished_session(self) -> None:
+        self.calls.append(("close_unfinished_session",))
+
+    @override
+    def export_session(self, format_name: str, languages: tuple[Language, ...], path: Path) -> None:
+        self.calls.append(("export_session", format_name, languages, path))
+
+    @override
+    def receive_pasted(self, buyer_name: str, text: str) -> None:
+        self.calls.append(("receive_pasted", buyer_name, text))
