@@ -329,3 +329,24 @@ Event = (
     | NoticePosted
     | NoticeCleared
 )
+
+
+def row_of(event: Event) -> tuple[str, object]:
+    """Return what `event` is about; a newer event about the same row replaces it for whoever shows it."""
+    match event:
+        case CaptionChanged():
+            return "caption", event.caption.segment
+        case MessageChanged():
+            return "message", event.message.id
+        case ReplyChanged():
+            return "reply", event.reply.id
+        case HealthChanged():
+            return "health", event.health.part
+        case NoticePosted():
+            return "notice", event.notice.code
+        case NoticeCleared():
+            return "notice", event.code
+        case SessionChanged():
+            return "session", None
+        case CatalogueChanged():
+            return "catalogue", None

@@ -19,6 +19,7 @@ from livedesk.core.events import (
     NoticePosted,
     ReplyChanged,
     SessionChanged,
+    row_of,
 )
 
 FRAME_MS = 33
@@ -52,7 +53,7 @@ class Bridge(QObject):
         """Take an event from any thread."""
         with self._mutex:
             was_empty = not self._waiting
-            self._waiting[_row(event)] = event
+            self._waiting[row_of(event)] = event
         if was_empty:
             self._woken.emit()
 
@@ -92,23 +93,3 @@ class Bridge(QObject):
             self.messages_changed.emit(messages)
         if replies := [e.reply for e in events if isinstance(e, ReplyChanged)]:
             self.replies_changed.emit(replies)
-
-
-def _row(event: Event) -> tuple[str, object]:
-    match event:
-        case CaptionChanged():
-            return "caption", event.caption.segment
-        case MessageChanged():
-            return "message", event.message.id
-        case ReplyChanged():
-            return "reply", event.reply.id
-        case HealthChanged():
-            return "health", event.health.part
-        case NoticePosted():
-            return "notice", event.notice.code
-        case NoticeCleared():
-            return "notice", event.code
-        case SessionChanged():
-            return "session", None
-        case CatalogueChanged():
-            return "catalogue", None

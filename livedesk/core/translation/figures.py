@@ -37,53 +37,20 @@ _SCALES = {
 _CODE = re.compile(
     r"https?://\S+|\S+@\S+|(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z-]*\d)[A-Za-z]{1,6}-?\d[A-Za-z0-9-]*|\b\d+[A-Za-z]+\d\w*"
 )
-_EN_SMALL = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    w: i * 10
-    for i, w in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-_EN_SCALES = {
-    "百": 100,
-    "千": 1000,
-    "万": 10_000,
-    "亿": 100_000_000,
-    "打": 12,
-    "k": 1000,
-    "thousand": 1000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "dozen": 12,
-}
-_MONTHS = {
-    m: i for i, m in enumerate(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], start=1)
-}  # fmt: skip
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = f"zero one two three four five six seven eight nine {_TEENS}"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_EN_SMALL = {word: i for i, word in enumerate(_ONES.split())}
+_EN_SMALL |= {word: i * 10 for i, word in enumerate(_TENS.split(), start=2)}
+_EN_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+_EN_NUMERAL = re.compile(
+    rf"\b(?:(?:{'|'.join([*_EN_SMALL, *_EN_SCALES])})(?:[\s-]+(?:and\s+)?|\b))+", re.IGNORECASE
+)
+_MAYBE_ONE = "a an once first single"
+_MAYBE_TWO = "both twice double second pair couple"
+_MAYBE_EN = dict.fromkeys(_MAYBE_ONE.split(), 1) | dict.fromkeys(_MAYBE_TWO.split(), 2) | {"third": 3}
+_YEAR = "january february march april may june july august september october november december"
+_MONTHS = {month: i for i, month in enumerate(_YEAR.split(), start=1)}
 _SPOKEN_DECIMAL = re.compile(
     r"([零〇一二三四五六七八九十百千万亿两]+)(块|米|元|毛)([一二三四五六七八九])(?![十百千万亿点块毛])"
 )

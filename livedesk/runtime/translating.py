@@ -1,0 +1,123 @@
+"""From a request to a result: identify, find the engine, cut, translate, check. For the desk and the command line.
+
+Every way out is a `TranslateResult` with a reason or with text; nothing raises because of a line.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from livedesk.core.errors import Unavailable
+from livedesk.core.ids import Language
+from livedesk.core.ports import EngineLine, EngineSource, LanguageIdentifier, NoEngine, TranslationEngine
+from livedesk.core.records import LineWarning, Reason
+from livedesk.core.translation import figures, guards, pieces
+from livedesk.core.translation.request import TranslateRequest, TranslateResult
+
+SURE_FROM = 0.6
+"""Confidence from which an identified language is taken without a mark."""
+
+
+@dataclass(slots=True)
+class _Job:
+    """One request on its way through an engine."""
+
+    request: TranslateRequest
+    language: Language
+    is_sure: bool
+    pieces: list[pieces.Piece]
+    lines: list[EngineLine] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        return [p.text for p in self.pieces if p.is_text]
+
+
+class Translator:
+    """Translates requests with the engines of one `EngineSource`. Belongs to one thread."""
+
+    def __init__(self, engines: EngineSource, identifier: LanguageIdentifier) -> None:
+        self._engines = engines
+        self._identifier = identifier
+
+    def engine(self, source: Language, target: Language) -> TranslationEngine:
+        """Open (or return) the engine for a direction; raises `NoEngine`."""
+        return self._engines.engine(source, target)
+
+    def close(self) -> None:
+        """Close all engines."""
+        self._engines.close()
+
+    def translate(self, requests: Sequence[TranslateRequest]) -> list[TranslateResult]:
+        """Translate several requests, those of one direction in one engine call; results in their order."""
+        results: dict[int, TranslateResult] = {}
+        jobs: dict[tuple[Language, Language], list[tuple[int, _Job]]] = {}
+        for number, request in enumerate(requests):
+            language, is_sure = self._language_of(request)
+            if reason := _needless(request, language):
+                results[number] = TranslateResult(request, request.text, language, is_sure, reason)
+                continue
+            job = _Job(request, language, is_sure, pieces.cut(request.text))
+            jobs.setdefault((language, request.target), []).append((number, job))
+        for direction, numbered in jobs.items():
+            done = self._run(direction, [job for _, job in numbered])
+            results.update(zip((number for number, _ in numbered), done, strict=True))
+        return [results[number] for number in range(len(requests))]
+
+    def _language_of(self, request: TranslateRequest) -> tuple[Language, bool]:
+        """Return the language of a request and whether that is sure."""
+        if request.source:
+            return request.source, True
+        found = self._identifier.identify(request.text)
+        if found and found.confidence >= SURE_FROM:
+            return found.language, True
+        if request.hints:
+            return request.hints[0], not guards.has_words(request.text)
+        return (found.language, False) if found else (request.target, False)
+
+    def _run(self, direction: tuple[Language, Language], jobs: list[_Job]) -> list[TranslateResult]:
+        try:
+            engine = self._engines.engine(*direction)
+        except NoEngine as error:
+            reason = Reason.NO_MODEL if error.is_installable or error.code else Reason.NO_PATH
+            return [_untranslated(job, reason) for job in jobs]
+        started = time.perf_counter()
+        try:
+            lines = engine.translate([text for job in jobs for text in job.texts])
+        except Unavailable:
+            return [_untranslated(job, Reason.ENGINE_FAILED) for job in jobs]
+        ms = (time.perf_counter() - started) * 1000
+        at = 0
+        for job in jobs:
+            job.lines = lines[at : at + len(job.texts)]
+            at += len(job.texts)
+        return [_finish(job, engine, ms) for job in jobs]
+
+
+def _needless(request: TranslateRequest, language: Language) -> Reason | None:
+    """Return why `request` goes to no engine: the source then stands for its own translation."""
+    if not guards.has_words(request.text):
+        return Reason.NOTHING_TO_TRANSLATE
+    if language == request.target:
+        return Reason.SAME_LANGUAGE
+    return None
+
+
+def _untranslated(job: _Job, reason: Reason) -> TranslateResult:
+    return TranslateResult(job.request, "", job.language, job.is_sure, reason)
+
+
+def _finish(job: _Job, engine: TranslationEngine, ms: float) -> TranslateResult:
+    """Check what the engine gave and put the line together; `ms` is the time of the whole engine call."""
+    for source, line in zip(job.texts, job.lines, strict=True):
+        if not line.text.strip():
+            return _untranslated(job, Reason.EMPTY)
+        if guards.has_loop(line.text, line.tokens, source, hit_limit=line.hit_limit):
+            return _untranslated(job, Reason.LOOP)
+    request = job.request
+    text = pieces.join(job.pieces, [line.text for line in job.lines], request.target)
+    doubt = figures.compare(request.text, job.language, text, request.target)
+    warnings: tuple[LineWarning, ...] = (doubt,) if doubt else ()
+    return TranslateResult(
+        request, text, job.language, job.is_sure, None, warnings, ms, engine.model, engine.engine
+    )
