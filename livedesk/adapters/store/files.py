@@ -1,0 +1,37 @@
+"""Small files written whole, and broken ones put aside; for settings and exports."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from livedesk.adapters.store.failures import file_errors
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` into `path` so that a reader sees the old file or the new one, never half of it.
+
+    Missing folders are made. Raises `UserFacing(FOLDER_NOT_WRITABLE | DISK_FULL, folder=)`.
+    """
+    with file_errors(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def name_aside(path: Path, why: str) -> Path:
+    """Return a free name beside `path` for what is kept: "livedesk.db.damaged-20261121T193205Z"."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    first = path.with_name(f"{path.name}.{why}-{stamp}")
+    aside, count = first, 1
+    while aside.exists():
+        count += 1
+        aside = first.with_name(f"{first.name}-{count}")
+    return aside

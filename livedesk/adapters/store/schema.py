@@ -1,0 +1,228 @@
+"""Today's tables, for everyone who reads or writes the database.
+
+The column names are the field names of the core records. To change a table, change it here and add a migration
+that brings old files to the same shape; a test compares the two.
+"""
+
+import json
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+)
+from sqlalchemy import Text as PlainText
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from livedesk.core.typing_compat import override
+
+metadata = MetaData()
+
+
+class Text(TypeDecorator[str]):
+    """Any text. Half a surrogate pair, which chat delivers and UTF-8 cannot hold, becomes U+FFFD."""
+
+    impl = PlainText
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else _storable(value)
+
+
+class Json(TypeDecorator[Any]):
+    """Lists and dictionaries as JSON text; money inside is text too, never a float."""
+
+    impl = PlainText
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return _storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+def _storable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _translation(prefix: str = "", *, nullable: bool = False) -> list[Column[Any]]:
+    return [
+        Column(f"{prefix}language", Text, nullable=nullable),
+        Column(f"{prefix}text", Text, nullable=nullable),
+        Column(f"{prefix}source_revision", Integer, nullable=nullable),
+        Column(f"{prefix}stable_length", Integer, nullable=nullable),
+        Column(f"{prefix}is_final", Boolean, nullable=nullable),
+        Column(f"{prefix}reason", Text),
+        Column(f"{prefix}warnings", Json, nullable=nullable),
+        Column(f"{prefix}lag_ms", Integer, nullable=nullable),
+        Column(f"{prefix}model", Text, nullable=nullable),
+    ]
+
+
+def _session_key() -> Column[Any]:
+    return Column("session", Text, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True)
+
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("is_rehearsal", Boolean, nullable=False),
+    Column("host_language", Text, nullable=False),
+    Column("audience_languages", Json, nullable=False),
+    Column("started_at", Float, nullable=False),
+    Column("ended_at", Float, nullable=False),
+    Column("ran_s", Float, nullable=False),
+    Column("running_since", Float),
+    Column("pinned", Json, nullable=False),
+    Column("sold_out", Json, nullable=False),
+    Column("show_index", Integer, nullable=False),
+    Column("show_item_since", Float, nullable=False),
+    Column("unanswered", Integer, nullable=False),
+    Column("messages", Integer, nullable=False),
+    Column("doubts", Integer, nullable=False),
+    Index("ix_sessions_state", "state"),
+)
+"""One row per show or rehearsal. Its run of show is in `show_items`, which changes far less often."""
+
+show_items = Table(
+    "show_items",
+    metadata,
+    _session_key(),
+    Column("position", Integer, primary_key=True),
+    Column("item", Json, nullable=False),
+)
+
+captions = Table(
+    "captions",
+    metadata,
+    _session_key(),
+    Column("segment", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("agreed_length", Integer, nullable=False),
+    Column("is_final", Boolean, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("t0_s", Float, nullable=False),
+    Column("t1_s", Float, nullable=False),
+    Column("heard_at", Float, nullable=False),
+)
+"""Finals only; a partial is never stored."""
+
+caption_translations = Table(
+    "caption_translations",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("segment", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *_translation(),
+    ForeignKeyConstraint(
+        ["session", "segment"], ["captions.session", "captions.segment"], ondelete="CASCADE"
+    ),
+)
+"""Final translations only; `position` keeps the order of the audience languages."""
+
+messages = Table(
+    "messages",
+    metadata,
+    _session_key(),
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("external_id", Text, nullable=False),
+    Column("buyer", Text, nullable=False),
+    Column("buyer_name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("received_at", Float, nullable=False),
+    Column("language", Text),
+    Column("is_language_sure", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("is_answered", Boolean, nullable=False),
+    *_translation("translation_", nullable=True),
+    Index("ix_messages_buyer", "buyer"),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    _session_key(),
+    Column("id", Integer, primary_key=True),
+    Column("message", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("changed_at", Float, nullable=False),
+    Column("is_private", Boolean, nullable=False),
+    Column("failure", Text, nullable=False),
+    *_translation("translation_", nullable=True),
+    *_translation("back_", nullable=True),
+    Index("ix_replies_message", "session", "message"),
+)
+
+products = Table(
+    "products",
+    metadata,
+    Column("sku", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("names", Json, nullable=False),
+    Column("category", Json, nullable=False),
+    Column("tiers", Json, nullable=False),
+    Column("currency", Text, nullable=False),
+    Column("incoterm", Text, nullable=False),
+    Column("incoterm_place", Text, nullable=False),
+    Column("moq", Integer, nullable=False),
+    Column("unit", Json, nullable=False),
+    Column("lead_time_days", Integer),
+    Column("sample_price", Text),
+    Column("certificates", Json, nullable=False),
+    Column("picture", Text, nullable=False),
+    Column("description", Json, nullable=False),
+    Column("tags", Json, nullable=False),
+    Index("ix_products_position", "position"),
+    Index("ix_products_number", "number"),
+)
+"""The catalogue in its own order (`position`)."""
+
+catalogue_meta = Table(
+    "catalogue_meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Facts about the catalogue as a whole: "changed_at", seconds since 1970."""
+
+air_history = Table(
+    "air_history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("session", Text, ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False),
+    Column("sku", Text, nullable=False),
+    Column("pinned_at", Float, nullable=False),
+    Column("unpinned_at", Float),
+    Index("ix_air_history_session", "session", "sku"),
+    Index("ix_air_history_sku", "sku"),
+)
+"""Which product was on air when; `unpinned_at` is empty while it still is. A removed SKU keeps its history."""
