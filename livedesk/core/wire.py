@@ -46,7 +46,7 @@ def encode(value: object) -> Any:
 def decode(data: dict[str, Any]) -> Any:
     """Return the event that `encode` made `data` from; raises `UserFacing(TAPE_BROKEN)`."""
     kind = data.get("kind")
-    if kind not in _KINDS:
+    if not isinstance(kind, str) or kind not in _KINDS:
         raise UserFacing(ErrorCode.TAPE_BROKEN, detail=f"unknown kind {kind!r}")
     return decode_as(_KINDS[kind], data)
 
@@ -76,15 +76,25 @@ def _build(hint: Any, data: Any) -> Any:
             data if first in (str, int) and len(args) == 2 and type(None) not in args else _build(first, data)
         )
     if origin is tuple:
-        return tuple(_build(args[0], v) for v in data)
+        return tuple(_build(args[0], v) for v in _checked(data, list, tuple))
     if origin is frozenset:
-        return frozenset(_build(args[0], v) for v in data)
+        return frozenset(_build(args[0], v) for v in _checked(data, list, tuple))
     if origin is dict:
-        return {_build(args[0], k): _build(args[1], v) for k, v in data.items()}
+        return {_build(args[0], k): _build(args[1], v) for k, v in _checked(data, dict).items()}
     if dataclasses.is_dataclass(hint):
-        given = {k: v for k, v in data.items() if k != "kind"}
-        hints = _hints(hint)  # type: ignore[arg-type]  # a dataclass type here, never an instance
+        name = hint.__name__  # type: ignore[union-attr]  # a dataclass type here, never an instance
+        given = {k: v for k, v in data.items() if k != "kind" or name not in _KINDS}
+        hints = _hints(hint)  # type: ignore[arg-type]  # likewise
         return hint(**{k: _build(hints[k], v) for k, v in given.items()})  # type: ignore[operator]  # likewise
     if hint is float:
-        return float(data)
-    return hint(data)
+        return float(_checked(data, int, float))
+    if hint is bool:
+        return _checked(data, bool)
+    return hint(_checked(data, hint) if hint in (str, int) else _checked(data, str, int))
+
+
+def _checked(data: Any, *allowed: type) -> Any:
+    """Python would turn null into "None", "false" into True and a text into a tuple of its letters."""
+    if not isinstance(data, allowed) or (isinstance(data, bool) and bool not in allowed):
+        raise TypeError(f"{data!r} where {allowed[0].__name__} is due")
+    return data

@@ -45,6 +45,11 @@ def load(path: Path) -> tuple[Settings, bool]:
     return decode_as(Settings, good), len(good) < len(known)
 
 
+def is_readable(path: Path) -> bool:
+    """Return whether the file can be used as it is; for the doctor, changes nothing."""
+    return _read(path) is not None
+
+
 def save(path: Path, settings: Settings) -> None:
     """Write `settings`, keeping keys that only a newer livedesk knows; the file changes as a whole.
 

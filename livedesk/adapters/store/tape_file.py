@@ -23,7 +23,7 @@ FLUSH_EVERY_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class TapeLine:
-    """One event, `t` seconds after the tape began (or on the recorder's own clock)."""
+    """One event; `t` is the recorder's clock, in seconds."""
 
     t: float
     direction: Direction
@@ -49,11 +49,11 @@ class TapeWriter:
             self._file = path.open("ab+", buffering=0)
             _cut_half_line(self._file)
 
-    def write(self, t: float, direction: Direction, event: Any) -> None:
-        """Append `event`; `t` is in seconds and finite."""
+    def write(self, at: float, direction: str, event: object) -> None:
+        """Append `event`, "in" or "out" of the desk at the time `at` (seconds, finite)."""
         if self.is_stopped:
             return
-        line = json.dumps({"t": t, direction: encode(event)}, allow_nan=False, separators=(",", ":"))
+        line = json.dumps({"t": at, direction: encode(event)}, allow_nan=False, separators=(",", ":"))
         self._waiting.append(line.encode() + b"\n")
         if self._now() - self._flushed_at >= FLUSH_EVERY_S:
             self.flush()
