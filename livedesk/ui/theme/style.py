@@ -23,6 +23,10 @@ QLabel[role="brand"] {{ font-size: 15px; font-weight: 700; }}
 QLabel[role="mute"] {{ color: {c.mute}; }}
 QLabel[role="small"] {{ color: {c.mute}; font-size: 12px; }}
 QLabel[role="warn"] {{ color: {c.warn}; font-size: 12px; }}
+QLabel[role="strip"] {{ color: {c.ink}; font-size: 12px; }}
+QLabel[role="failed"] {{ color: {c.live}; font-size: 12px; font-weight: 600; }}
+QLabel[role="key"] {{ background: {c.background}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 4px;
+  padding: 1px 6px; font-size: 12px; }}
 QLabel[role="heading"] {{ font-size: 19px; font-weight: 600; }}
 QFrame[role="panel"] {{ background: {c.panel}; }}
 QFrame[role="bar"] {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line}; }}
@@ -31,6 +35,12 @@ QFrame[role="card"] {{ background: {c.panel}; border: 1px solid {c.line}; border
 QFrame[role="hairline"] {{ background: {c.line}; border: none; }}
 QFrame[role="column-left"] {{ background: {c.background}; border: none; border-right: 1px solid {c.line}; }}
 QFrame[role="column-right"] {{ background: {c.background}; border: none; border-left: 1px solid {c.line}; }}
+QFrame[role="notice-info"] {{ background: {c.accent_soft}; border: none; border-left: 4px solid {c.accent};
+  border-bottom: 1px solid {c.line}; }}
+QFrame[role="notice-warning"] {{ background: {c.warn_soft}; border: none; border-left: 4px solid {c.warn};
+  border-bottom: 1px solid {c.line}; }}
+QFrame[role="notice-error"] {{ background: {c.panel}; border: none; border-left: 4px solid {c.live};
+  border-bottom: 1px solid {c.line}; }}
 QFrame[role="composer"] {{ background: {c.panel}; border: none; border-top: 1px solid {c.line}; }}
 
 QPushButton, QToolButton {{ background: {c.panel}; color: {c.ink}; border: 1px solid {c.line};
@@ -51,12 +61,26 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent;
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {c.selection}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border-color: {c.accent}; }}
 QPushButton[role="chip"] {{ border-radius: 13px; padding: 3px 12px; }}
+QPushButton[role="pill"] {{ background: {c.ink}; color: {c.background}; border-color: {c.ink};
+  border-radius: 14px; padding: 4px 14px; font-weight: 600; }}
+QPushButton[role="pill"]:focus {{ border-color: {c.accent}; }}
+QPushButton[role="chip"]:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 600; }}
+QPushButton[role="doubt"] {{ background: {c.warn_soft}; color: {c.warn}; border-color: transparent;
+  border-radius: 11px; padding: 1px 10px; font-size: 12px; font-weight: 600; }}
+QPushButton[role="doubt"]:hover, QPushButton[role="doubt"]:focus {{ border-color: {c.warn}; }}
+QPushButton[role="strip"] {{ background: transparent; color: {c.mute}; border-color: transparent;
+  padding: 1px 8px; font-size: 12px; }}
+QPushButton[role="strip"]:hover {{ color: {c.ink}; background: {c.selection}; }}
+QPushButton[role="strip"]:focus {{ border-color: {c.accent}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.panel};
   color: {c.ink}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 6px 10px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ border-color: {c.accent}; }}
+QLineEdit[role="quiet"] {{ background: transparent; border-color: transparent; }}
+QLineEdit[role="quiet"]:hover {{ border-color: {c.line}; }}
+QLineEdit[role="quiet"]:focus {{ background: {c.panel}; border-color: {c.accent}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px;
   selection-background-color: {c.selection}; selection-color: {c.ink}; }}
@@ -73,6 +97,7 @@ QSplitter::handle {{ background: {c.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 4px; min-height: 32px; margin: 1px 2px; }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QScrollBar::handle:vertical:hover {{ background: {c.faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
