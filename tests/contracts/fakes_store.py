@@ -1,0 +1,98 @@
+"""An event sink that keeps everything in memory, for tests of the desk and its store lane."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from livedesk.core.errors import Unavailable
+from livedesk.core.events import (
+    CaptionChanged,
+    CatalogueChanged,
+    Event,
+    MessageChanged,
+    ReplyChanged,
+    SessionChanged,
+    SessionRestored,
+)
+from livedesk.core.ids import SessionId
+from livedesk.core.ports import EventSink
+from livedesk.core.records import Caption, Message, Product, Reply, Session, SessionState
+from livedesk.core.typing_compat import override
+
+
+class _Kept:
+    """The newest rows of one session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.captions: dict[int, Caption] = {}
+        self.messages: dict[int, Message] = {}
+        self.replies: dict[int, Reply] = {}
+
+
+class MemorySink(EventSink):
+    """Passes the sink's contract without a file. `failure` is raised by `write` as long as it is set."""
+
+    def __init__(self) -> None:
+        self.failure: Unavailable | None = None
+        self.batches: list[list[Event]] = []
+        self.is_closed = False
+        self._session: Session | None = None
+        self._kept: dict[SessionId, _Kept] = {}
+        self._products: tuple[Product, ...] = ()
+
+    @override
+    def write(self, events: Sequence[Event]) -> None:
+        if self.failure:
+            raise self.failure
+        self.batches.append(list(events))
+        for event in events:
+            self._write(event)
+
+    @override
+    def close(self) -> None:
+        self.is_closed = True
+
+    def load_session(self, session: SessionId) -> SessionRestored | None:
+        """Return what was kept of `session`."""
+        kept = self._kept.get(session)
+        return kept and SessionRestored(
+            kept.session,
+            tuple(kept.captions[n] for n in sorted(kept.captions)),
+            tuple(kept.messages[n] for n in sorted(kept.messages)),
+            tuple(kept.replies[n] for n in sorted(kept.replies)),
+        )
+
+    def unfinished_session(self) -> SessionRestored | None:
+        """Return the last session that went live and was not ended."""
+        running = (SessionState.LIVE, SessionState.PAUSED)
+        ids = sorted(i for i, kept in self._kept.items() if kept.session.state in running)
+        return self.load_session(ids[-1]) if ids else None
+
+    def load_catalogue(self) -> tuple[Product, ...]:
+        """Return the products kept last."""
+        return self._products
+
+    def _write(self, event: Event) -> None:
+        match event:
+            case SessionChanged(session):
+                self._session = session
+                if session.state is not SessionState.IDLE:
+                    self._rows()
+            case CaptionChanged(caption) if caption.is_final and (rows := self._rows()):
+                finals = tuple(t for t in caption.translations if t.is_final)
+                rows.captions[caption.segment] = replace(caption, translations=finals)
+            case MessageChanged(message) if rows := self._rows():
+                rows.messages[message.id] = message
+            case ReplyChanged(reply) if rows := self._rows():
+                rows.replies[reply.id] = reply
+            case CatalogueChanged(products):
+                self._products = products
+            case _:
+                pass
+
+    def _rows(self) -> _Kept | None:
+        if self._session is None or not self._session.id:
+            return None
+        kept = self._kept.setdefault(self._session.id, _Kept(self._session))
+        kept.session = self._session
+        return kept

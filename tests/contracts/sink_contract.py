@@ -1,0 +1,258 @@
+"""What every `EventSink` does, whether it keeps things in a file or in memory."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Protocol
+
+import pytest
+
+from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.events import (
+    CaptionChanged,
+    CatalogueChanged,
+    Event,
+    HealthChanged,
+    MessageChanged,
+    NoticeCleared,
+    NoticePosted,
+    ReplyChanged,
+    SessionChanged,
+    SessionRestored,
+)
+from livedesk.core.ids import EN, ZH, Language, MessageId, ReplyId, SegmentId, SessionId, Sku, buyer_id
+from livedesk.core.ports import EventSink
+from livedesk.core.records import (
+    Caption,
+    Health,
+    HealthState,
+    LineWarning,
+    Message,
+    MessageState,
+    Notice,
+    NoticeCode,
+    NoticeLevel,
+    Origin,
+    Part,
+    Reason,
+    Reply,
+    ReplyState,
+    Session,
+    SessionState,
+    ShowItem,
+    Translation,
+    WarningKind,
+)
+
+FIRST, SECOND = SessionId("20261121-193205-001"), SessionId("20261121-210000-002")
+LIVE = Session(
+    FIRST,
+    "秋季展会 3 号馆",
+    SessionState.LIVE,
+    False,
+    ZH,
+    (EN, Language("es")),
+    started_at=1_795_000_000.25,
+    running_since=1_795_000_000.25,
+    pinned=(Sku("MUG-01"),),
+    sold_out=frozenset({Sku("MUG-02"), Sku("MUG-03")}),
+    show=(ShowItem({ZH: "开场", EN: "Welcome"}, 2.5, (Sku("MUG-01"),), {ZH: "大家好"}),),
+)
+ENGLISH = Translation(EN, "Hello, 12,000 pieces", 3, 20, True, None, (), 180, "zh-en")
+DOUBT = LineWarning(WarningKind.FIGURES, ("12400",), ("12000",))
+CAPTION = Caption(SegmentId(1), 3, ZH, "大家好，12400 件", 10, True, Origin.TYPED, 1.5, 3.25, 1_795_000_003.5)
+TRANSLATED = replace(CAPTION, translations=(replace(ENGLISH, warnings=(DOUBT,)),))
+MESSAGE = Message(
+    MessageId(1), "phone", "a-1", buyer_id("phone", "María"), "María", "¿Cuánto cuesta? 😀", 1_795_000_010.125
+)
+ANSWER = Translation(Language("es"), "Veinte dólares", 1, 14, True, model="zh-es")
+REPLY = Reply(
+    ReplyId(1),
+    MessageId(1),
+    1,
+    "二十美元",
+    ZH,
+    ReplyState.CHECKED,
+    1_795_000_020.0,
+    ANSWER,
+    Translation(ZH, "", 1, 0, True, Reason.NO_PATH),
+)
+MUG = Product(
+    Sku("MUG-01"),
+    1,
+    {ZH: "马克杯", EN: "Mug"},
+    {ZH: "杯子", EN: "Cups"},
+    (PriceTier(100, Decimal("1.20")), PriceTier(1000, Decimal("0.95"))),
+    incoterm_place="宁波",
+    moq=100,
+    unit={EN: "pcs"},
+    lead_time_days=25,
+    sample_price=Decimal("5.00"),
+    certificates=("CE", "FDA"),
+    picture="mug.png",
+    description={EN: 'Says "hi"; 350 ml'},
+    tags=("new",),
+)
+BARE = Product(Sku("MUG-02"), 2, {}, {}, ())
+
+
+class Reading(Protocol):
+    """How the contract looks at what was kept."""
+
+    def load_session(self, session: SessionId) -> SessionRestored | None: ...
+    def unfinished_session(self) -> SessionRestored | None: ...
+    def load_catalogue(self) -> tuple[Product, ...]: ...
+
+
+class SinkContract:
+    """Inherit it and give the two fixtures."""
+
+    @pytest.fixture
+    def sink(self) -> EventSink:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def reading(self, sink: EventSink) -> Reading:
+        raise NotImplementedError
+
+    def kept(self, reading: Reading, session: SessionId = FIRST) -> SessionRestored:
+        found = reading.load_session(session)
+        assert found is not None
+        return found
+
+    def test_that_everything_of_a_session_comes_back_as_it_was(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        sink.write(
+            [SessionChanged(LIVE), CaptionChanged(TRANSLATED), MessageChanged(MESSAGE), ReplyChanged(REPLY)]
+        )
+        assert self.kept(reading) == SessionRestored(LIVE, (TRANSLATED,), (MESSAGE,), (REPLY,))
+
+    def test_that_a_partial_is_never_kept(self, sink: EventSink, reading: Reading) -> None:
+        sink.write([SessionChanged(LIVE), CaptionChanged(replace(TRANSLATED, is_final=False))])
+        assert self.kept(reading).captions == ()
+
+    def test_that_a_later_partial_does_not_replace_a_final(self, sink: EventSink, reading: Reading) -> None:
+        sink.write([SessionChanged(LIVE), CaptionChanged(CAPTION)])
+        sink.write([CaptionChanged(replace(CAPTION, text="大", is_final=False))])
+        assert self.kept(reading).captions == (CAPTION,)
+
+    def test_that_a_translation_that_comes_later_is_added(self, sink: EventSink, reading: Reading) -> None:
+        sink.write([SessionChanged(LIVE), CaptionChanged(CAPTION)])
+        sink.write([CaptionChanged(TRANSLATED)])
+        assert self.kept(reading).captions == (TRANSLATED,)
+
+    def test_that_the_translation_of_a_partial_is_not_kept_with_the_final(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        half = replace(ENGLISH, text="Hel", is_final=False)
+        sink.write([SessionChanged(LIVE), CaptionChanged(replace(CAPTION, translations=(half,)))])
+        assert self.kept(reading).captions == (CAPTION,)
+
+    def test_that_translations_keep_the_order_of_the_audience(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        both = replace(CAPTION, translations=(ANSWER, ENGLISH))
+        sink.write([SessionChanged(LIVE), CaptionChanged(TRANSLATED)])
+        sink.write([CaptionChanged(both)])
+        assert self.kept(reading).captions == (both,)
+
+    def test_that_the_newest_state_of_a_row_wins(self, sink: EventSink, reading: Reading) -> None:
+        answered = replace(
+            MESSAGE,
+            language=Language("es"),
+            is_language_sure=True,
+            state=MessageState.TRANSLATED,
+            translation=replace(ENGLISH, language=ZH, text="多少钱？"),
+            is_answered=True,
+        )
+        sent = replace(REPLY, state=ReplyState.SENT)
+        sink.write(
+            [SessionChanged(LIVE), MessageChanged(MESSAGE), MessageChanged(answered), ReplyChanged(REPLY)]
+        )
+        sink.write([ReplyChanged(sent), SessionChanged(replace(LIVE, messages=1))])
+        found = self.kept(reading)
+        assert (found.messages, found.replies) == ((answered,), (sent,))
+        assert found.session.messages == 1
+
+    def test_that_lines_come_back_in_their_order(self, sink: EventSink, reading: Reading) -> None:
+        numbered = [replace(CAPTION, segment=SegmentId(n)) for n in (10, 2, 1)]
+        sink.write([SessionChanged(LIVE), *map(CaptionChanged, numbered)])
+        assert [c.segment for c in self.kept(reading).captions] == [1, 2, 10]
+
+    def test_that_lines_belong_to_the_session_named_last(self, sink: EventSink, reading: Reading) -> None:
+        second = replace(LIVE, id=SECOND)
+        other = replace(CAPTION, text="再见")
+        sink.write(
+            [SessionChanged(LIVE), CaptionChanged(CAPTION), SessionChanged(second), CaptionChanged(other)]
+        )
+        sink.write([MessageChanged(MESSAGE)])
+        assert self.kept(reading, FIRST) == SessionRestored(LIVE, (CAPTION,), (), ())
+        assert self.kept(reading, SECOND) == SessionRestored(second, (other,), (MESSAGE,), ())
+
+    def test_that_writing_a_batch_twice_changes_nothing(self, sink: EventSink, reading: Reading) -> None:
+        batch: list[Event] = [
+            SessionChanged(LIVE),
+            CaptionChanged(TRANSLATED),
+            MessageChanged(MESSAGE),
+            ReplyChanged(REPLY),
+            CatalogueChanged((MUG, BARE)),
+        ]
+        sink.write(batch)
+        before = self.kept(reading), reading.load_catalogue()
+        sink.write(batch)
+        assert (self.kept(reading), reading.load_catalogue()) == before
+
+    def test_that_the_catalogue_is_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
+        dearer = replace(MUG, tiers=(PriceTier(100, Decimal("1.30")),))
+        sink.write([CatalogueChanged((MUG, BARE))])
+        assert reading.load_catalogue() == (MUG, BARE)
+        new = replace(BARE, sku=Sku("NEW"))
+        sink.write([CatalogueChanged((new, dearer))])
+        assert reading.load_catalogue() == (new, dearer)
+        sink.write([CatalogueChanged(())])
+        assert reading.load_catalogue() == ()
+
+    def test_that_only_a_running_session_is_unfinished(self, sink: EventSink, reading: Reading) -> None:
+        assert reading.unfinished_session() is None
+        sink.write(
+            [SessionChanged(LIVE), SessionChanged(replace(LIVE, id=SECOND, state=SessionState.PAUSED))]
+        )
+        found = reading.unfinished_session()
+        assert found is not None
+        assert found.session.id == SECOND
+        sink.write(
+            [SessionChanged(replace(LIVE, id=SECOND, state=SessionState.ENDED, ended_at=1_795_009_999.0))]
+        )
+        found = reading.unfinished_session()
+        assert found is not None
+        assert found.session.id == FIRST
+        sink.write([SessionChanged(replace(LIVE, state=SessionState.ENDED))])
+        assert reading.unfinished_session() is None
+
+    def test_that_an_idle_desk_leaves_no_session_behind(self, sink: EventSink, reading: Reading) -> None:
+        idle = replace(LIVE, state=SessionState.IDLE)
+        sink.write([SessionChanged(replace(idle, id=SessionId(""))), MessageChanged(MESSAGE)])
+        sink.write([SessionChanged(idle)])
+        assert (reading.load_session(FIRST), reading.load_session(SessionId(""))) == (None, None)
+
+    def test_that_an_idle_session_is_kept_with_the_first_thing_it_holds(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        idle = replace(LIVE, state=SessionState.IDLE)
+        sink.write([SessionChanged(idle)])
+        sink.write([MessageChanged(MESSAGE)])
+        assert self.kept(reading) == SessionRestored(idle, (), (MESSAGE,), ())
+        assert reading.unfinished_session() is None
+
+    def test_that_what_is_not_about_the_show_is_passed_over(self, sink: EventSink, reading: Reading) -> None:
+        sink.write([])
+        sink.write(
+            [
+                HealthChanged(Health(Part.STORE, HealthState.OK)),
+                NoticePosted(Notice(NoticeCode.NO_MODEL, NoticeLevel.INFO)),
+                NoticeCleared(NoticeCode.NO_MODEL),
+                CaptionChanged(CAPTION),
+            ]
+        )
+        assert reading.unfinished_session() is None
+        assert reading.load_catalogue() == ()
