@@ -12,8 +12,9 @@ _LONGEST_PRICE_FRACTION = 4
 
 
 def locale_name() -> str:
-    """Return the window's language in babel's form: "en_US", "zh_CN"."""
-    return QLocale().name()
+    """Return the window's language in babel's form: "en_US", "zh_CN"; English where Qt knows only "C"."""
+    name = QLocale().name()
+    return "en_US" if name == "C" else name
 
 
 def format_price(price: Decimal, currency: str) -> str:
