@@ -60,6 +60,9 @@ QPushButton[role="danger"] {{ background: {c.live}; color: {c.on_live}; border-c
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {c.selection}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border-color: {c.accent}; }}
+QToolButton[role="bare"] {{ background: transparent; border: 1px solid transparent; padding: 0; min-height: 0; }}
+QToolButton[role="bare"]:hover {{ background: {c.selection}; }}
+QToolButton[role="bare"]:focus {{ border-color: {c.accent}; }}
 QPushButton[role="chip"] {{ border-radius: 13px; padding: 3px 12px; }}
 QPushButton[role="pill"] {{ background: {c.ink}; color: {c.background}; border-color: {c.ink};
   border-radius: 14px; padding: 4px 14px; font-weight: 600; }}
