@@ -1,0 +1,116 @@
+"""The catalogue's rows for its view: products as found, each with what the show says about it."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from livedesk.core.catalogue.product import Product
+from livedesk.core.ids import Sku
+from livedesk.core.records import Session
+from livedesk.core.typing_compat import override
+from livedesk.ui.catalogue.product_text import Mark, facts_html, mark_word, title_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row tells besides its text."""
+
+    PRODUCT = Qt.ItemDataRole.UserRole + 1
+    MARKS = Qt.ItemDataRole.UserRole + 2
+
+
+class CatalogueModel(QAbstractListModel):
+    """Shows the products it is given; the session's pins and marks colour the rows.
+
+    Rows change by reset when the products or the hits change, and by `dataChanged` for exactly the rows whose
+    state differs when the session changes.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Product, ...] = ()
+        self._rows: dict[Sku, int] = {}
+        self._on_air: frozenset[Sku] = frozenset()
+        self._next: frozenset[Sku] = frozenset()
+        self._sold_out: frozenset[Sku] = frozenset()
+
+    @property
+    def shown(self) -> tuple[Product, ...]:
+        """The products in the order of the rows."""
+        return self._shown
+
+    def show(self, products: Sequence[Product]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._shown = tuple(products)
+        self._rows = {product.sku: row for row, product in enumerate(self._shown)}
+        self.endResetModel()
+
+    def set_session(self, session: Session) -> None:
+        """Take pins, sold-out marks and the next item of the run of show from `session`."""
+        following = session.show[session.show_index + 1 : session.show_index + 2]
+        next_up = frozenset(sku for item in following for sku in item.skus)
+        on_air = frozenset(session.pinned)
+        changed = (self._on_air ^ on_air) | (self._next ^ next_up) | (self._sold_out ^ session.sold_out)
+        self._on_air, self._next, self._sold_out = on_air, next_up, session.sold_out
+        roles = [Role.MARKS, Qt.ItemDataRole.AccessibleTextRole]
+        for sku in changed:
+            if (row := self._rows.get(sku)) is not None:
+                self.dataChanged.emit(self.index(row), self.index(row), roles)
+
+    def retranslate(self) -> None:
+        """Tell the view that every text is different, after a change of the window's language."""
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def row_of(self, sku: Sku) -> int | None:
+        """Return the row of the product `sku`, None where it is not shown."""
+        return self._rows.get(sku)
+
+    def product(self, index: Index) -> Product | None:
+        """Return the product at `index`, None where there is none."""
+        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+
+    def is_on_air(self, sku: Sku) -> bool:
+        """Whether the product is pinned, also when its row is not shown."""
+        return sku in self._on_air
+
+    def is_sold_out(self, sku: Sku) -> bool:
+        """Whether the product is marked sold out, also when its row is not shown."""
+        return sku in self._sold_out
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        product = self.product(index)
+        if product is None:
+            return None
+        match role:
+            case Role.PRODUCT:
+                return product
+            case Role.MARKS:
+                return self._marks(product.sku)
+            case Qt.ItemDataRole.DisplayRole:
+                return title_text(product)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join((title_text(product), *(mark_word(m) for m in self._marks(product.sku))))
+            case Qt.ItemDataRole.ToolTipRole:
+                return facts_html(product)
+            case _:
+                return None
+
+    def _marks(self, sku: Sku) -> tuple[Mark, ...]:
+        marks = []
+        if sku in self._sold_out:
+            marks.append(Mark.SOLD_OUT)
+        if sku in self._on_air:
+            marks.append(Mark.ON_AIR)
+        elif sku in self._next:
+            marks.append(Mark.NEXT)
+        return tuple(marks)
