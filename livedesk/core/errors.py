@@ -3,6 +3,7 @@
 Both speak in codes; `livedesk.ui.words` and `livedesk.app.cli` turn a code into a sentence.
 """
 
+import errno
 from enum import StrEnum
 
 
@@ -54,3 +55,12 @@ class Unavailable(Exception):  # noqa: N818
         self.part = part
         self.code = code
         self.params = params
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def disk_error(error: OSError, folder: str) -> UserFacing:
+    """Return what a failed write into `folder` means to the user: the disk is full, or it takes nothing."""
+    code = ErrorCode.DISK_FULL if error.errno in _FULL else ErrorCode.FOLDER_NOT_WRITABLE
+    return UserFacing(code, folder=folder)

@@ -277,6 +277,7 @@ class NoticeCode(StrEnum):
     REPLY_COPIED = "reply_copied"
     MODEL_INSTALLED = "model_installed"
     EXPORTED = "exported"
+    EXPORT_FAILED = "export_failed"
     WORKER_FAILED = "worker_failed"
     PIN_LIMIT = "pin_limit"
     PRACTICE_ONLY = "practice_only"

@@ -9,7 +9,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.events import Event, Input, ReplyFailed, ReplySent, Ticked
@@ -26,7 +26,7 @@ DRAIN_S = 2.0
 SEND_TIMEOUT_S = 10.0
 
 Subscriber = Callable[[Event], None]
-Recorder = Callable[[float, str, Input | Event], None]
+Recorder = Callable[[float, Literal["in", "out"], Input | Event], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,9 @@ class TranslationLane:
         """Stop after the line in hand; return whether that was in time."""
         return self._worker.stop(deadline_s)
 
-    def reload(self) -> None:
-        """Make the translator anew before the next line: a model was installed."""
+    def reload(self, directions: Sequence[Direction]) -> None:
+        """Make the translator anew before the next line: a model was installed or the languages changed."""
+        self._directions = directions
         self._has_new_models.set()
         self._inbox.wake()
 

@@ -29,6 +29,7 @@ from livedesk.core.session.tape_lines import (
     TapeLine,
 )
 from livedesk.runtime.desk import Desk
+from livedesk.runtime.inbox import Inbox
 
 HYPOTHESIS_EVERY_S = 0.7
 _CHECK_EVERY_S = 0.1
@@ -66,6 +67,13 @@ class Player:
             given = self._reply(step) if isinstance(step, ReplyLine) else step
             if given:
                 self._desk.take(given)
+
+    async def settle(self, inbox: Inbox, at_most_s: float) -> None:
+        """Wait until everything asked for is translated, at most `at_most_s`."""
+        waited_s = 0.0
+        while waited_s < at_most_s and (len(inbox) or self._desk.booth.is_waiting):
+            await asyncio.sleep(_CHECK_EVERY_S)
+            waited_s += _CHECK_EVERY_S
 
     def _reply(self, line: ReplyLine) -> SendReply | None:
         source = self._sources.get(line.to_external_id, "")

@@ -5,7 +5,7 @@ A failing disk loses nothing while the program runs: the batch waits and is trie
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import Literal, Protocol
 
 from livedesk.core.errors import Unavailable
 from livedesk.core.events import Event, HealthReported, Input, NoticeRaised
@@ -17,11 +17,14 @@ from livedesk.runtime.worker import Worker
 FLUSH_EVERY_S = 0.25
 RETRY_AFTER_S = 1.0
 
+Direction = Literal["in", "out"]
+"""Whether a line of a tape went to the desk or came from it."""
+
 
 class Tape(Protocol):
     """Keeps every input and event of the desk with its time; see `adapters.store.tape_file`."""
 
-    def write(self, at: float, direction: str, event: Input | Event) -> None:
+    def write(self, at: float, direction: Direction, event: Input | Event) -> None:
         """Append one line; raises `Unavailable("store", ...)` once when it cannot."""
         ...
 
@@ -46,7 +49,7 @@ class StoreLane:
         self._tape = tape
         self._mutex = threading.Lock()
         self._waiting: list[Event] = []
-        self._to_tape: list[tuple[float, str, Input | Event]] = []
+        self._to_tape: list[tuple[float, Direction, Input | Event]] = []
         self._is_failing = False
         self._worker = Worker("store", self._work, self._failed)
 
@@ -63,7 +66,7 @@ class StoreLane:
         with self._mutex:
             self._waiting.append(event)
 
-    def record(self, at: float, direction: str, event: Input | Event) -> None:
+    def record(self, at: float, direction: Direction, event: Input | Event) -> None:
         """Take a line for the tape, if one records."""
         if self._tape:
             with self._mutex:
@@ -105,7 +108,7 @@ class StoreLane:
                     self._say(HealthState.OK)
         self._write_tape(lines)
 
-    def _write_tape(self, lines: list[tuple[float, str, Input | Event]]) -> None:
+    def _write_tape(self, lines: list[tuple[float, Direction, Input | Event]]) -> None:
         if self._tape is None:
             return
         try:

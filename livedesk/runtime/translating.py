@@ -14,7 +14,7 @@ from livedesk.core.records import LineWarning, Reason
 from livedesk.core.translation import figures, guards, pieces
 from livedesk.core.translation.request import TranslateRequest, TranslateResult
 
-SURE_FROM = 0.6
+SURE_FROM = 0.8
 """Confidence from which an identified language is taken without a mark."""
 
 

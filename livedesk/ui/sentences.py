@@ -233,6 +233,7 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "Exported to {path}"),
         QT_TRANSLATE_NOOP("words", "The show is exported."),
     ),
+    NoticeCode.EXPORT_FAILED: (QT_TRANSLATE_NOOP("words", "The show was not exported; it stays stored here."),),
     NoticeCode.WORKER_FAILED: (
         QT_TRANSLATE_NOOP(
             "words", "{part} has stopped; the rest goes on. Start livedesk again when you can."

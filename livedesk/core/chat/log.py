@@ -33,6 +33,11 @@ class ChatLog:
         """How many messages have no answer yet."""
         return self._unanswered
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a message still waits for its translation."""
+        return bool(self._waiting)
+
     def get(self, message: MessageId) -> Message | None:
         """Return the message, None where there is none."""
         return self._messages.get(message)

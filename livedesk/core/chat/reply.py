@@ -22,6 +22,11 @@ class ReplyBook:
         self._replies = {r.id: r for r in replies}
         self._drafts: dict[MessageId, ReplyId] = {r.message: r.id for r in replies if r.state in _OPEN}
 
+    @property
+    def is_sending(self) -> bool:
+        """Whether a reply is on its way."""
+        return any(r.state is ReplyState.SENDING for r in self._replies.values())
+
     def get(self, reply: ReplyId) -> Reply | None:
         """Return the reply, None where there is none."""
         return self._replies.get(reply)

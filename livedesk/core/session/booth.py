@@ -96,6 +96,11 @@ class Booth:
         """Whether a final caption is still without its translation."""
         return self.captions.oldest_pending_at() is not None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether any caption, message or reply still waits for the translator or for its delivery."""
+        return self.is_waiting_for_finals or self.chat.is_waiting or self.replies.is_sending
+
     # Dispatch is one flat match: its length is the number of inputs.
     def _dispatch(self, given: ev.Input, now: float, out: Outcome) -> None:
         match given:

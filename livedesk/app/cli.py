@@ -1,0 +1,281 @@
+"""The `livedesk` command. Everything but `run` and `screenshots` works without Qt.
+
+Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 wrong arguments; 130 interrupted.
+"""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from livedesk import __version__
+from livedesk.app import paths as places
+from livedesk.app.cli_words import sentence
+from livedesk.app.paths import Paths, paths_for
+from livedesk.app.reports import write_report
+from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
+from livedesk.core.ids import Language, SessionId
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream here
+    arguments = _parser().parse_args(argv)
+    base = paths_for(arguments.base_dir)
+    command: Callable[[argparse.Namespace, Paths], int] = arguments.command
+    try:
+        return command(arguments, base)
+    except (UserFacing, Unavailable) as error:
+        print(f"livedesk: {sentence(error)}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe went away; nobody is left to tell
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        report = write_report(base.reports, error)
+        print(f"livedesk: something went wrong that should not. Report: {report}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--base-dir", metavar="DIR", help="keep all data below DIR")
+    parser = argparse.ArgumentParser(
+        prog="livedesk",
+        description="Sell by livestream from a trade-fair booth, translated on this computer.",
+    )
+    parser.add_argument("--version", action="version", version=f"livedesk {__version__}")
+    parser.add_argument("--base-dir", metavar="DIR", help="keep all data below DIR")
+    parser.set_defaults(command=_run, booth=None, tape=None, out=None, speed=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def add(
+        name: str, command: Callable[[argparse.Namespace, Paths], int], text: str
+    ) -> argparse.ArgumentParser:
+        # SUPPRESS: a --base-dir before the command is not overwritten by the missing one after it.
+        sub = commands.add_parser(name, help=text, description=text, argument_default=argparse.SUPPRESS)
+        sub.add_argument("--base-dir", metavar="DIR", help="keep all data below DIR")
+        sub.set_defaults(command=command)
+        return sub
+
+    run = add("run", _run, "Open the desk (the same as no command).")
+    run.add_argument(
+        "--booth", type=Path, metavar="DIR", default=None, help="load the products of a booth folder"
+    )
+    run.add_argument(
+        "--sample",
+        dest="booth",
+        action="store_const",
+        const=places.sample_booth(),
+        help="load the sample booth",
+    )
+    run.add_argument("--tape", type=Path, metavar="FILE", default=None, help="record everything to FILE")
+    run.add_argument(
+        "--out", type=Path, metavar="DIR", default=None, help="without a display: where pictures go"
+    )
+    run.add_argument("--speed", type=float, default=None, help="without a display: how fast to rehearse")
+
+    rehearse = add("rehearse", _rehearse, "Play a booth's tape through the real desk.")
+    rehearse.add_argument("--headless", action="store_true", default=False, help="no window")
+    rehearse.add_argument(
+        "--speed", type=_positive, default=1.0, help="times the tape's own pace (default 1)"
+    )
+    rehearse.add_argument(
+        "--booth", type=Path, metavar="DIR", default=places.sample_booth(), help="booth folder"
+    )
+    rehearse.add_argument(
+        "--out", type=Path, metavar="DIR", default=None, help="where transcript and subtitles go"
+    )
+    rehearse.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+    rehearse.add_argument(
+        "--models", type=Path, metavar="DIR", default=None, help="look for models only in DIR"
+    )
+    rehearse.add_argument("--tape", type=Path, metavar="FILE", default=None, help="record everything to FILE")
+
+    translate = add("translate", _translate, "Translate lines; - or no text reads them from standard input.")
+    translate.add_argument("--from", dest="source", required=True, metavar="LANG", type=Language)
+    translate.add_argument("--to", dest="target", required=True, metavar="LANG", type=Language)
+    translate.add_argument("--engine", default="ct2", choices=("ct2", "transformers"))
+    translate.add_argument("--model", type=Path, default=None, metavar="DIR", help="a MarianMT folder")
+    translate.add_argument("--json", action="store_true", default=False, help="one JSON object a line")
+    translate.add_argument("text", nargs="*", default=[], metavar="TEXT")
+
+    doctor = add("doctor", _doctor, "Check that everything is there, and say what to do where it is not.")
+    doctor.add_argument("--json", action="store_true", default=False)
+
+    export = add("export", _export, "Write a session as subtitles, text or a table.")
+    export.add_argument("session", nargs="?", default="latest", help='a session id, or "latest"')
+    export.add_argument("--format", dest="file_format", choices=("srt", "vtt", "txt", "csv"), default="txt")
+    export.add_argument(
+        "--language", default="both", metavar="LANG|both", help="which language (default: both)"
+    )
+    export.add_argument("--out", type=Path, metavar="FILE", default=None, help="default: SESSION.FORMAT here")
+
+    sessions = add("sessions", _sessions, "List the sessions that are stored.")
+    sessions.add_argument("--json", action="store_true", default=False)
+
+    models = add("models", _models, "List the translation models, or install one.")
+    models.add_argument("action", choices=("list", "install"))
+    models.add_argument("folder", nargs="?", type=Path, default=None, help="install: the model's folder")
+    models.add_argument("--json", action="store_true", default=False)
+
+    add("selfcheck", _selfcheck, "Check this installation: resources, engines, a round through the store.")
+    return parser
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 1000:
+        raise argparse.ArgumentTypeError("a number above 0, at most 1000")
+    return value
+
+
+def _run(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.doctor import has_display
+
+    if has_display():
+        from livedesk.app.window import run_window
+
+        return run_window(base, arguments.booth, arguments.tape)
+    from livedesk.app.offscreen import run_off_screen
+
+    out = arguments.out or Path("out")
+    return run_off_screen(base, arguments.booth or places.sample_booth(), out, arguments.speed or 30.0)
+
+
+def _rehearse(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.doctor import has_display
+
+    out = arguments.out or base.base / "rehearsal"
+    if not arguments.headless:
+        if not has_display():
+            raise UserFacing(ErrorCode.NO_DISPLAY)
+        from livedesk.app.window import run_window
+
+        return run_window(base, arguments.booth, arguments.tape, rehearse_at=arguments.speed)
+    from livedesk.app.rehearsal import rehearse
+    from livedesk.app.wiring import load_settings
+
+    settings, _ = load_settings(base)
+    folders = [arguments.models] if arguments.models else None
+    summary = rehearse(
+        base,
+        settings,
+        arguments.booth,
+        out,
+        speed=arguments.speed,
+        model_folders=folders,
+        tape=arguments.tape,
+    )
+    if arguments.json:
+        print(json.dumps(summary, ensure_ascii=False))
+        return 0
+    latency = summary["latency_ms"]
+    print(
+        f"{summary['captions']} captions, {summary['messages']} messages, {summary['translated']} translated"
+    )
+    print(f"{summary['skipped']} skipped, {summary['warnings']} with figures to check")
+    if latency["median"] is not None:
+        print(f"translated after {latency['median']} ms (median), {latency['p95']} ms (95 of 100)")
+    else:
+        print("Nothing was translated: no usable model. See: livedesk doctor")
+    print(f"Transcript and subtitles: {out}")
+    return 0
+
+
+def _translate(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.translate import translate_lines
+
+    texts = arguments.text
+    lines = (line.rstrip("\n") for line in sys.stdin) if texts in ([], ["-"]) else iter(texts)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return translate_lines(
+        base,
+        lines,
+        arguments.source,
+        arguments.target,
+        engine=arguments.engine,
+        model=arguments.model,
+        as_json=arguments.json,
+    )
+
+
+def _doctor(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.doctor import examine, verdict
+
+    checks = examine(base)
+    worst = verdict(checks)
+    if arguments.json:
+        lines = [asdict(check) for check in checks]
+        print(json.dumps({"verdict": worst, "checks": lines}, ensure_ascii=False, default=str))
+    else:
+        for check in checks:
+            print(f"{check.verdict:4}  {check.name:12} {check.found}")
+            if check.todo:
+                print(f"      {'':12} {check.todo}")
+    return 1 if worst == "fail" else 0
+
+
+def _export(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.adapters.store.database import open_database
+    from livedesk.adapters.store.export import export_session
+    from livedesk.adapters.store.reading import StoreReader
+
+    session = SessionId(arguments.session)
+    if not base.database.exists():
+        raise UserFacing(ErrorCode.SESSION_UNKNOWN, session=session)
+    database = open_database(base.database)
+    try:
+        data = StoreReader(database).load_session(session)
+    finally:
+        database.close()
+    both = (data.session.host_language, *data.session.audience_languages[:1])
+    languages = both if arguments.language == "both" else (Language(arguments.language),)
+    out = arguments.out or Path(f"{data.session.id}.{arguments.file_format}")
+    export_session(data, arguments.file_format, languages, out)
+    print(out)
+    return 0
+
+
+def _sessions(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.adapters.store.database import open_database
+    from livedesk.adapters.store.reading import StoreReader
+    from livedesk.core.wire import encode
+
+    if not base.database.exists():
+        print("[]" if arguments.json else "No sessions yet.")
+        return 0
+    database = open_database(base.database)
+    try:
+        found = StoreReader(database).sessions()
+    finally:
+        database.close()
+    if arguments.json:
+        print(json.dumps([encode(s) for s in found], ensure_ascii=False))
+        return 0
+    for session in found:
+        counts = f"{session.captions:5} captions {session.messages:5} messages"
+        print(f"{session.id}  {session.state:7} {counts}  {session.name}")
+    return 0
+
+
+def _models(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.models_command import install, list_models
+
+    if arguments.action == "list":
+        return list_models(base, as_json=arguments.json)
+    if arguments.folder is None:
+        raise UserFacing(ErrorCode.BAD_INPUT, value="install", allowed="livedesk models install FOLDER")
+    return install(base, arguments.folder)
+
+
+def _selfcheck(_arguments: argparse.Namespace, _base: Paths) -> int:
+    from livedesk.app.selfcheck import selfcheck
+
+    return selfcheck()

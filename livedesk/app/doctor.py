@@ -1,0 +1,140 @@
+"""`livedesk doctor`: is everything there that the desk needs? Each check says ok, warn or fail and what to do."""
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Literal
+
+from livedesk.app import paths as places
+from livedesk.app.cli_words import sentence
+from livedesk.app.paths import Paths
+from livedesk.core.errors import UserFacing
+
+Verdict = Literal["ok", "warn", "fail"]
+MIN_FREE_BYTES = 500 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the doctor's answer; `todo` is empty when all is well."""
+
+    name: str
+    verdict: Verdict
+    found: str
+    todo: str = ""
+
+
+def examine(base: Paths) -> list[Check]:
+    """Run every check; none of them raises or changes anything that lasts."""
+    checks: list[Callable[[Paths], list[Check]]] = [_python, _qt, _audio, _models, _folder, _disk, _settings]
+    return [line for check in checks for line in check(base)]
+
+
+def _python(_base: Paths) -> list[Check]:
+    found = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    if (3, 11) <= sys.version_info[:2] <= (3, 13):
+        return [Check("python", "ok", found)]
+    return [Check("python", "warn", found, "Use Python 3.11, 3.12 or 3.13; others are not tested.")]
+
+
+def _qt(_base: Paths) -> list[Check]:
+    try:
+        from PySide6 import QtWidgets
+    except ImportError as error:
+        todo = "Install PySide6-Essentials, and on Linux the packages libegl1 libgl1 libxkbcommon0 libfontconfig1."
+        return [Check("qt", "fail", str(error), todo)]
+    found = f"Qt {metadata.version('PySide6-Essentials')}, {QtWidgets.__name__} loads"
+    if has_display():
+        return [Check("qt", "ok", found)]
+    todo = "The window needs a display. Without one, livedesk runs the rehearsal off screen."
+    return [Check("qt", "warn", f"{found}, no display", todo)]
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, by its variables elsewhere."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def _audio(_base: Paths) -> list[Check]:
+    try:
+        import sounddevice
+    except (ImportError, OSError) as error:
+        return [
+            Check(
+                "audio", "warn", str(error), "On Debian install libportaudio2. Captions can still be typed."
+            )
+        ]
+    inputs = [d["name"] for d in sounddevice.query_devices() if d["max_input_channels"] > 0]
+    if not inputs:
+        return [Check("audio", "warn", "no microphone", "Plug in a microphone. Captions can still be typed.")]
+    return [Check("audio", "ok", ", ".join(inputs))]
+
+
+def _models(base: Paths) -> list[Check]:
+    from livedesk.app.wiring import installed_models
+
+    try:
+        _, models = installed_models(base)
+    except UserFacing as error:
+        return [Check("models", "fail", error.code, sentence(error))]
+    if not models:
+        todo = "Install one from a folder or USB stick: livedesk models install FOLDER. Until then only source text."
+        return [Check("models", "warn", "no translation model", todo)]
+    checks = []
+    for model in models:
+        found = f"{model.source} > {model.target}: {model.name} ({model.path})"
+        if model.is_listed:
+            checks.append(Check("models", "ok", found))
+        else:
+            todo = "This model is not on livedesk's list. Check its translations before you use it on air."
+            checks.append(Check("models", "warn", found, todo))
+    return checks
+
+
+def _folder(base: Paths) -> list[Check]:
+    try:
+        base.base.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=base.base):
+            pass
+    except OSError as error:
+        return [
+            Check("data folder", "fail", f"{base.base}: {error.strerror}", "Choose another: --base-dir DIR")
+        ]
+    return [Check("data folder", "ok", str(base.base))]
+
+
+def _disk(base: Paths) -> list[Check]:
+    folder = base.base
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    found = f"{free // (1024 * 1024):,} MB free"
+    if free < MIN_FREE_BYTES:
+        return [Check("disk", "warn", found, "Free some space: a show and its models need about 500 MB.")]
+    return [Check("disk", "ok", found)]
+
+
+def _settings(base: Paths) -> list[Check]:
+    checks = []
+    if not places.sample_booth().is_dir():
+        checks.append(Check("resources", "fail", f"{places.resources()}: missing", "Install livedesk again."))
+    if base.settings.exists():
+        from livedesk.adapters.store import settings_file
+
+        readable = settings_file.is_readable(base.settings)
+        todo = "" if readable else "livedesk will keep the file aside and start with its defaults."
+        checks.append(Check("settings", "ok" if readable else "warn", str(base.settings), todo))
+    return checks
+
+
+def verdict(checks: list[Check]) -> Verdict:
+    """Return the worst verdict."""
+    found = {check.verdict for check in checks}
+    return "fail" if "fail" in found else "warn" if "warn" in found else "ok"

@@ -1,0 +1,143 @@
+"""Runs a booth's tape through the real desk without a window, and says how it went."""
+
+import statistics
+import threading
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from livedesk.adapters.booth.reader import read_booth, read_tape
+from livedesk.adapters.chat.practice import PracticeSource
+from livedesk.adapters.store.database import open_database
+from livedesk.adapters.store.export import export_session
+from livedesk.adapters.store.reading import StoreReader
+from livedesk.app.paths import Paths
+from livedesk.app.wiring import Wired, wire
+from livedesk.core.events import (
+    CaptionChanged,
+    EndSession,
+    Event,
+    MessageChanged,
+    SessionChanged,
+    StartSession,
+)
+from livedesk.core.ids import EN
+from livedesk.core.records import Caption, Message, MessageState, Session, SessionState, Translation
+from livedesk.core.session.tape_lines import ChatLine, TapeLine
+from livedesk.core.settings import Settings
+from livedesk.runtime.player import Player
+
+SETTLE_S = 120.0
+"""How long the translator may take, after the tape's end, for what still waits."""
+
+_FILES = ("srt", "vtt", "txt", "csv")
+
+
+@dataclass(slots=True)
+class Collected:
+    """What a rehearsal showed, newest state per row; filled on the desk thread, read after its end."""
+
+    captions: dict[int, Caption] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
+    session: Session | None = None
+    has_ended: threading.Event = field(default_factory=threading.Event)
+
+    def receive(self, event: Event) -> None:
+        """Take an event of the desk."""
+        match event:
+            case CaptionChanged():
+                self.captions[event.caption.segment] = event.caption
+            case MessageChanged():
+                self.messages[event.message.id] = event.message
+            case SessionChanged():
+                self.session = event.session
+                if event.session.state is SessionState.ENDED:
+                    self.has_ended.set()
+            case _:
+                pass  # health and notices are for the window
+
+    def translations(self) -> list[Translation]:
+        """Return the translations that the rehearsal ended with."""
+        of_captions = [t for c in self.captions.values() for t in c.translations if t.is_final]
+        return of_captions + [m.translation for m in self.messages.values() if m.translation]
+
+    def summary(self) -> dict[str, Any]:
+        """Return the figures of the JSON summary that come from the lines."""
+        translated = [t for t in self.translations() if t.reason is None]
+        lags = sorted(t.lag_ms for t in translated)
+        return {
+            "captions": len(self.captions),
+            "messages": len(self.messages),
+            "translated": len(translated),
+            "skipped": sum(m.state is MessageState.SKIPPED for m in self.messages.values()),
+            "warnings": sum(len(t.warnings) for t in translated),
+            "latency_ms": {
+                "median": round(statistics.median(lags)) if lags else None,
+                "p95": lags[min(len(lags) - 1, int(len(lags) * 0.95))] if lags else None,
+            },
+        }
+
+
+def add_practice_sources(wired: Wired, lines: tuple[TapeLine, ...]) -> None:
+    """Let replies to the tape's buyers be taken."""
+    for name in {line.source for line in lines if isinstance(line, ChatLine)}:
+        wired.desk.add_source(PracticeSource(name))
+
+
+def rehearse(
+    base: Paths,
+    settings: Settings,
+    booth_dir: Path,
+    out: Path,
+    *,
+    speed: float,
+    model_folders: list[Path] | None = None,
+    tape: Path | None = None,
+) -> dict[str, Any]:
+    """Play the tape of `booth_dir` at `speed`, write transcript and subtitles to `out`, return the summary.
+
+    Raises `UserFacing`. The booth's languages are used, whatever the settings say.
+    """
+    booth, lines = read_booth(booth_dir), read_tape(booth_dir)
+    settings = replace(
+        settings, host_language=booth.host_language, audience_languages=booth.audience_languages
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    wired = wire(base, settings, model_folders=model_folders, tape=tape)
+    collected = Collected()
+    wired.start()
+    try:
+        wired.desk.subscribe(collected.receive)
+        wired.desk.post(CatalogueLoaded(booth.products, booth.show))
+        add_practice_sources(wired, lines)
+        wired.desk.post(StartSession(booth.name.get(EN, ""), is_rehearsal=True))
+        player = Player(wired.desk, lines, speed)
+        wired.desk.spawn(lambda: _play_and_end(wired, player))
+        while not collected.has_ended.wait(0.5):
+            if wired.bugs:
+                raise wired.bugs[0]
+    finally:
+        closed = wired.stop()
+    summary = collected.summary()
+    summary |= {"partials_superseded": wired.inbox.superseded, "left": closed.left, "out": str(out)}
+    assert collected.session is not None
+    write_files(base, collected.session, out)
+    return summary
+
+
+async def _play_and_end(wired: Wired, player: Player) -> None:
+    await player.play()
+    await player.settle(wired.inbox, SETTLE_S)
+    wired.desk.take(EndSession())
+
+
+def write_files(base: Paths, session: Session, out: Path) -> None:
+    """Write the stored session in every export format to `out`, in the host's language and the first audience's."""
+    database = open_database(base.database)
+    try:
+        data = StoreReader(database).load_session(session.id)
+    finally:
+        database.close()
+    languages = (session.host_language, *session.audience_languages[:1])
+    for file_format in _FILES:
+        export_session(data, file_format, languages, out / f"transcript.{file_format}")

@@ -1,0 +1,189 @@
+"""What the window asks of the application, done on the errands thread; see `ui.services.AppServices`."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from livedesk.adapters.booth.reader import read_booth, read_tape
+from livedesk.adapters.chat.pasted import PastedSource
+from livedesk.adapters.engines.marian_files import read_folder
+from livedesk.adapters.models.install import install_from_folder
+from livedesk.adapters.store import settings_file
+from livedesk.adapters.store.export import export_session
+from livedesk.app import paths as places
+from livedesk.app.rehearsal import add_practice_sources
+from livedesk.app.wiring import Wired, installed_models
+from livedesk.core.events import (
+    CatalogueLoaded,
+    ChangeLanguages,
+    DismissNotice,
+    Event,
+    NoticeRaised,
+    SessionChanged,
+    SessionRestored,
+)
+from livedesk.core.ids import Language
+from livedesk.core.records import Notice, NoticeCode, NoticeLevel, Product, Session, SessionState
+from livedesk.core.session.tape_lines import TapeLine
+from livedesk.core.settings import Settings
+from livedesk.core.typing_compat import override
+from livedesk.runtime.player import Player
+from livedesk.ui.services import AppServices
+
+
+class Services(AppServices):
+    """Also plays the tape of the booth that is open whenever a rehearsal starts, at `rehearsal_speed`."""
+
+    def __init__(self, wired: Wired, copy: Callable[[str], None], rehearsal_speed: float = 1.0) -> None:
+        """`copy` puts a text on the clipboard; it is called on the desk thread and returns at once."""
+        self._wired = wired
+        self._copy = copy
+        self._speed = rehearsal_speed
+        self._session: Session | None = None
+        self._played = ""
+        self._tape: tuple[TapeLine, ...] = ()
+        self._unfinished: SessionRestored | None = None
+        self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
+
+    def start(self, booth: Path | None) -> None:
+        """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
+        self._wired.desk.add_source(self._pasted)
+        self._wired.desk.subscribe(self._receive)
+        if booth is not None:
+            self.open_booth(booth)
+        else:
+            self._run(self._load_stored, NoticeCode.CATALOGUE_FAILED)
+        self._run(self._look_for_unfinished, NoticeCode.STORE_FAILED)
+
+    # --- AppServices ---
+
+    @override
+    def settings(self) -> Settings:
+        return self._wired.settings
+
+    @override
+    def save_settings(self, settings: Settings) -> None:
+        before, self._wired.settings = self._wired.settings, settings
+        self._run(lambda: settings_file.save(self._wired.paths.settings, settings), NoticeCode.STORE_FAILED)
+        spoken = settings.host_language, settings.audience_languages
+        if spoken != (before.host_language, before.audience_languages):
+            self._wired.desk.post(ChangeLanguages(*spoken))
+            self._wired.translation.reload(self._wired.directions())
+
+    @override
+    def picture(self, name: str) -> bytes:
+        folder = self._wired.paths.pictures
+        path = (folder / name).resolve()
+        if not name or not path.is_relative_to(folder.resolve()):
+            return b""
+        try:
+            return path.read_bytes()
+        except OSError:
+            return b""
+
+    @override
+    def open_sample_booth(self) -> None:
+        self.open_booth(places.sample_booth())
+
+    @override
+    def open_booth(self, folder: Path) -> None:
+        self._run(lambda: self._load_booth(folder), NoticeCode.CATALOGUE_FAILED)
+
+    @override
+    def install_model(self, folder: Path) -> None:
+        self._run(lambda: self._install(folder), NoticeCode.MODEL_BROKEN)
+
+    @override
+    def resume_session(self) -> None:
+        if self._unfinished:
+            self._wired.desk.post(self._unfinished)
+
+    @override
+    def close_unfinished_session(self) -> None:
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished is None:
+            return
+        ended_at = self._wired.desk.clock.now()
+        ended = replace(unfinished.session, state=SessionState.ENDED, ended_at=ended_at, running_since=None)
+        self._wired.store.receive(SessionChanged(ended))
+        if self._session:
+            self._wired.store.receive(SessionChanged(self._session))  # the store goes on with the desk's own
+        self._wired.desk.post(DismissNotice(NoticeCode.UNFINISHED_SESSION))
+
+    @override
+    def export_session(self, format_name: str, languages: tuple[Language, ...], path: Path) -> None:
+        session = self._session
+        if session is not None:
+            self._run(lambda: self._export(session, format_name, languages, path), NoticeCode.EXPORT_FAILED)
+
+    @override
+    def receive_pasted(self, buyer_name: str, text: str) -> None:
+        self._wired.desk.post(self._pasted.received(buyer_name, text))
+
+    # --- errands ---
+
+    def _load_stored(self) -> None:
+        products = self._wired.reader.load_catalogue()
+        if products:
+            self._wired.desk.post(CatalogueLoaded(products))
+
+    def _look_for_unfinished(self) -> None:
+        self._unfinished = self._wired.reader.unfinished_session()
+        if self._unfinished:
+            params: dict[str, str | int] = {"name": self._unfinished.session.name}
+            self._raise(NoticeCode.UNFINISHED_SESSION, NoticeLevel.WARNING, params)
+
+    def _load_booth(self, folder: Path) -> None:
+        booth = read_booth(folder)
+        self._tape = read_tape(folder) if (folder / "tape.jsonl").exists() else ()
+        self._copy_pictures(booth.pictures_dir, booth.products)
+        add_practice_sources(self._wired, self._tape)
+        self._wired.desk.post(CatalogueLoaded(booth.products, booth.show))
+
+    def _copy_pictures(self, source: Path, products: tuple[Product, ...]) -> None:
+        for product in products:
+            if product.picture:
+                target = self._wired.paths.pictures / product.picture
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source / product.picture, target)
+
+    def _install(self, folder: Path) -> None:
+        manifest, _ = installed_models(self._wired.paths)
+        model = install_from_folder(folder, self._wired.paths.models, manifest, check_folder=read_folder)
+        for code in (NoticeCode.NO_MODEL, NoticeCode.MODEL_BROKEN):
+            self._wired.desk.post(DismissNotice(code))
+        self._wired.translation.reload(self._wired.directions())
+        self._raise(NoticeCode.MODEL_INSTALLED, NoticeLevel.INFO, {"model": model.name})
+
+    def _export(
+        self, session: Session, format_name: Any, languages: tuple[Language, ...], path: Path
+    ) -> None:
+        data = self._wired.reader.load_session(session.id)
+        wanted = languages or (session.host_language, *session.audience_languages[:1])
+        export_session(data, format_name, wanted, path)
+        self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
+
+    def _run(self, job: Callable[[], None], failure: NoticeCode) -> None:
+        self._wired.errands.run(job, failure)
+
+    def _raise(self, code: NoticeCode, level: NoticeLevel, params: dict[str, str | int]) -> None:
+        self._wired.desk.post(NoticeRaised(Notice(code, level, params)))
+
+    # --- on the desk thread ---
+
+    def _receive(self, event: Event) -> None:
+        if not isinstance(event, SessionChanged):
+            return
+        self._session = session = event.session
+        is_new = session.id != self._played
+        if session.state is SessionState.LIVE and session.is_rehearsal and is_new and self._tape:
+            player = Player(self._wired.desk, self._tape, self._speed)
+            self._wired.desk.spawn(player.play)
+        if session.id:
+            self._played = session.id
+
+    def _hand_over(self, text: str) -> None:
+        self._copy(text)
+        self._raise(NoticeCode.REPLY_COPIED, NoticeLevel.INFO, {})

@@ -1,0 +1,92 @@
+"""`livedesk translate`: the desk's own translator, line by line, as text or JSON lines."""
+
+import json
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from livedesk.adapters.engines.langid import LanguageId
+from livedesk.adapters.engines.registry import Engines
+from livedesk.adapters.models.installed import describe
+from livedesk.app.cli_words import REASONS
+from livedesk.app.paths import Paths
+from livedesk.app.wiring import LANGUAGES, installed_models
+from livedesk.core.errors import ErrorCode, UserFacing
+from livedesk.core.ids import Language
+from livedesk.core.ports import NoEngine
+from livedesk.core.translation.model import InstalledModel
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+from livedesk.runtime.translating import Translator
+
+
+def translate_lines(
+    base: Paths,
+    lines: Iterable[str],
+    source: Language,
+    target: Language,
+    *,
+    engine: str,
+    model: Path | None,
+    as_json: bool,
+) -> int:
+    """Translate each line to standard output; 1 if any line has no translation. Raises `UserFacing`."""
+    translator = _open(base, source, target, engine, model)
+    failed = False
+    try:
+        for number, line in enumerate(lines):
+            started = time.perf_counter()
+            request = TranslateRequest(Work.CATALOGUE, number, 1, line, source, target, 0.0)
+            result = translator.translate([request])[0]
+            ms = (time.perf_counter() - started) * 1000
+            if as_json:
+                print(json.dumps(_as_dict(result, ms), ensure_ascii=False), flush=True)
+            else:
+                print(result.text, flush=True)
+                _explain(result, number + 1)
+            failed = failed or (not result.text and bool(line.strip()))
+    finally:
+        translator.close()
+    return int(failed)
+
+
+def _open(base: Paths, source: Language, target: Language, engine: str, folder: Path | None) -> Translator:
+    manifest, models = installed_models(base)
+    if folder is not None:
+        known = describe(folder, manifest)
+        is_listed = known is not None and known.is_listed
+        models = [InstalledModel(folder.name, folder, source, target, is_listed, False, "")]
+    engines = Engines(models, engine, base.cache / "models", 0, manifest.pairs)
+    if source != target:
+        try:
+            opened = engines.engine(source, target)
+        except NoEngine as error:
+            if isinstance(error.__cause__, UserFacing):
+                raise error.__cause__ from error
+            raise UserFacing(ErrorCode.NO_PATH, source=source, target=target) from error
+        if not opened.is_listed:
+            print(f"livedesk: {opened.model} is not a listed model; check what it says.", file=sys.stderr)
+    return Translator(engines, LanguageId(LANGUAGES))
+
+
+def _as_dict(result: TranslateResult, ms: float) -> dict[str, object]:
+    warnings = [{"kind": w.kind.value, "detail": w.detail} for w in result.warnings]
+    if result.reason:
+        warnings.append({"kind": result.reason.value, "detail": REASONS[result.reason]})
+    return {
+        "source": result.request.text,
+        "text": result.text,
+        "from": result.language,
+        "to": result.request.target,
+        "warnings": warnings,
+        "ms": round(ms, 1),
+        "engine": result.engine,
+        "model": result.model,
+    }
+
+
+def _explain(result: TranslateResult, number: int) -> None:
+    if result.reason and not result.text:
+        print(f"livedesk: line {number}: {REASONS[result.reason]}", file=sys.stderr)
+    for warning in result.warnings:
+        print(f"livedesk: line {number}: figures differ: {warning.detail}", file=sys.stderr)

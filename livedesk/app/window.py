@@ -1,0 +1,108 @@
+"""Opens the desk in a window: the application, its theme and language, the bridge, and an orderly end."""
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from livedesk.app import paths as places
+from livedesk.app.clipboard import Clipboard
+from livedesk.app.paths import Paths
+from livedesk.app.reports import write_report
+from livedesk.app.services import Services
+from livedesk.app.wiring import Wired, load_settings, wire
+from livedesk.core.events import NoticeRaised, StartSession
+from livedesk.core.records import Notice, NoticeCode, NoticeLevel
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.i18n import Translator
+from livedesk.ui.main_window import MainWindow
+from livedesk.ui.theme.theme import AppTheme
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication with its name and icon."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("livedesk")
+    app.setApplicationDisplayName("livedesk")
+    app.setDesktopFileName("livedesk")
+    app.setWindowIcon(QIcon(QPixmap(str(places.resources() / "icons" / "app.svg"))))
+    return app
+
+
+def load_icons() -> dict[str, bytes]:
+    """Return the drawings in resources/icons by name."""
+    return {path.stem: path.read_bytes() for path in (places.resources() / "icons").glob("*.svg")}
+
+
+def load_translation(name: str) -> bytes:
+    """Return a file of resources/i18n, b"" where it was not built."""
+    path = places.resources() / "i18n" / name
+    return path.read_bytes() if path.exists() else b""
+
+
+class OpenDesk:
+    """The window and everything behind it, from start to stop."""
+
+    def __init__(
+        self, base: Paths, booth: Path | None, tape: Path | None, rehearsal_speed: float = 1.0
+    ) -> None:
+        """Open the data below `base` and build the window; raises `UserFacing`."""
+        self.app = make_application()
+        settings, was_broken = load_settings(base)
+        self.wired: Wired = wire(base, settings, tape=tape)
+        self.clipboard = Clipboard(self.app)
+        self.services = Services(self.wired, self.clipboard.copy, rehearsal_speed)
+        self.theme = AppTheme(self.app, load_icons())
+        self.theme.use(settings.theme)
+        self.translator = Translator(self.app, load_translation)
+        self.translator.use(settings.ui_language)
+        self.bridge = Bridge()
+        self.window = MainWindow(
+            self.theme, self.bridge, self.wired.desk.post, self.services, self.translator
+        )
+        self.window.closing.connect(self.app.quit)
+        self._booth = booth
+        if was_broken:
+            notice = Notice(NoticeCode.SETTINGS_RESET, NoticeLevel.WARNING)
+            self.wired.desk.post(NoticeRaised(notice))
+
+    def start(self) -> None:
+        """Start the threads and show the window."""
+        sys.excepthook = self._handle_bug
+        self.wired.start()
+        self.wired.desk.subscribe(self.bridge.receive)
+        self.services.start(self._booth)
+        self.window.show()
+
+    def stop(self) -> None:
+        """Stop the threads; what was said is stored."""
+        sys.excepthook = sys.__excepthook__
+        self.window.close()
+        self.wired.stop()
+
+    def _handle_bug(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
+        """A bug in the window is reported; the show goes on."""
+        self.wired.bugs.append(error)
+        write_report(self.wired.paths.reports, error)
+
+
+def run_window(base: Paths, booth: Path | None, tape: Path | None, rehearse_at: float | None = None) -> int:
+    """Open the desk and stay until it is closed; with `rehearse_at`, start a rehearsal at that speed."""
+    desk = OpenDesk(base, booth, tape, rehearse_at or 1.0)
+    desk.start()
+    if rehearse_at:
+        desk.wired.desk.post(StartSession("", is_rehearsal=True))
+    # Python sees Ctrl+C only between its own instructions: the timer gives it some.
+    signal.signal(signal.SIGINT, lambda *_: desk.app.quit())
+    signal.signal(signal.SIGTERM, lambda *_: desk.app.quit())
+    pulse = QTimer()
+    pulse.start(200)
+    pulse.timeout.connect(int)
+    try:
+        return desk.app.exec()
+    finally:
+        desk.stop()

@@ -1,0 +1,177 @@
+"""Puts the desk together from its parts, with or without a window, and takes it apart again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from livedesk.adapters.engines.langid import LanguageId
+from livedesk.adapters.engines.registry import Engines
+from livedesk.adapters.models.installed import find_models
+from livedesk.adapters.models.manifest import Manifest, read_manifest
+from livedesk.adapters.store import settings_file
+from livedesk.adapters.store.database import OpenedDatabase, open_database
+from livedesk.adapters.store.instance_lock import InstanceLock
+from livedesk.adapters.store.reading import StoreReader
+from livedesk.adapters.store.sink import SqlSink
+from livedesk.adapters.store.tape_file import TapeWriter
+from livedesk.app import paths as places
+from livedesk.app.paths import Paths
+from livedesk.app.reports import write_report
+from livedesk.core.events import NoticeRaised
+from livedesk.core.ids import Language
+from livedesk.core.records import Notice, NoticeCode, NoticeLevel
+from livedesk.core.session.booth import Booth
+from livedesk.core.settings import Settings
+from livedesk.core.translation.model import InstalledModel
+from livedesk.runtime.clock import SystemClock
+from livedesk.runtime.desk import Closed, Desk
+from livedesk.runtime.errands import Errands
+from livedesk.runtime.inbox import Inbox
+from livedesk.runtime.pipeline import TranslationLane
+from livedesk.runtime.store_lane import StoreLane
+from livedesk.runtime.translating import Translator
+
+STORE_DEADLINE_S = 5.0
+MT_DEADLINE_S = 5.0
+ERRANDS_DEADLINE_S = 5.0
+
+LANGUAGES = tuple(
+    Language(code)
+    for code in (
+        "zh",
+        "en",
+        "es",
+        "fr",
+        "pt",
+        "ru",
+        "ar",
+        "de",
+        "it",
+        "ja",
+        "ko",
+        "vi",
+        "th",
+        "id",
+        "tr",
+        "hi",
+    )
+)
+"""The languages that buyers' messages are told apart in."""
+
+
+@dataclass(slots=True)
+class Wired:
+    """A desk with its lanes, and what the rest of `app/` needs of its parts."""
+
+    paths: Paths
+    settings: Settings
+    lock: InstanceLock
+    database: OpenedDatabase
+    reader: StoreReader
+    inbox: Inbox
+    desk: Desk
+    translation: TranslationLane
+    store: StoreLane
+    errands: Errands
+    bugs: list[BaseException] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Start all threads and tell the desk what is known already."""
+        self.desk.start()
+        self.desk.subscribe(self.store.receive)
+        self.store.start()
+        self.translation.start()
+        self.errands.start()
+
+    def directions(self) -> list[tuple[Language, Language]]:
+        """Return the directions of the languages in use, the host's first."""
+        return directions(self.settings)
+
+    def stop(self) -> Closed:
+        """Stop all threads within their deadlines; the desk first, the store last, so that all is written."""
+        closed = self.desk.stop()
+        in_time = self.errands.stop(ERRANDS_DEADLINE_S)
+        in_time = self.translation.stop(MT_DEADLINE_S) and in_time
+        in_time = self.store.stop(STORE_DEADLINE_S) and in_time
+        self.lock.release()
+        return Closed(closed.left, closed.in_time and in_time)
+
+
+def wire(
+    base: Paths,
+    settings: Settings,
+    *,
+    engine: str | None = None,
+    model_folders: list[Path] | None = None,
+    tape: Path | None = None,
+) -> Wired:
+    """Open everything below `base` and return the desk, not yet started.
+
+    Raises `UserFacing`: ALREADY_RUNNING, FOLDER_NOT_WRITABLE, DATABASE_NEWER...; a damaged database is kept aside
+    and a notice says so.
+    """
+    lock = InstanceLock(base.base)
+    lock.acquire()
+    try:
+        database = open_database(base.database)
+    except BaseException:
+        lock.release()
+        raise
+    bugs: list[BaseException] = []
+
+    def on_bug(error: BaseException) -> None:
+        bugs.append(error)
+        write_report(base.reports, error)
+
+    clock = SystemClock()
+    inbox = Inbox()
+    state = Booth(settings.host_language, settings.audience_languages)
+    # The lanes and the desk know each other through `post` and `receive` only.
+    store = StoreLane(
+        lambda: SqlSink(database, clock),
+        lambda given: desk.post(given),
+        on_bug,
+        TapeWriter(tape) if tape else None,
+    )
+    desk = Desk(state, clock, inbox, on_bug, store.record if tape else None)
+    make = translator_maker(base, engine or settings.engine, settings.threads, model_folders)
+    translation = TranslationLane(inbox, make, directions(settings), desk.post, on_bug)
+    if database.kept_aside:
+        kept: dict[str, str | int] = {"path": str(database.kept_aside)}
+        desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
+    reader = StoreReader(database)
+    errands = Errands(desk.post, on_bug)
+    return Wired(base, settings, lock, database, reader, inbox, desk, translation, store, errands, bugs)
+
+
+def directions(settings: Settings) -> list[tuple[Language, Language]]:
+    """Return which way lines go: host to audience for captions and replies, and back for chat."""
+    host, audience = settings.host_language, settings.audience_languages
+    return [(host, language) for language in audience] + [(language, host) for language in audience]
+
+
+def load_settings(base: Paths) -> tuple[Settings, bool]:
+    """Return the settings and whether a broken file was kept aside for them."""
+    return settings_file.load(base.settings)
+
+
+def translator_maker(
+    base: Paths, engine: str, threads: int, model_folders: list[Path] | None = None
+) -> Callable[[], Translator]:
+    """Return what builds a translator over the models that are installed when it is called."""
+
+    def make() -> Translator:
+        manifest, models = installed_models(base, model_folders)
+        engines = Engines(models, engine, base.cache / "models", threads, manifest.pairs)
+        return Translator(engines, LanguageId(LANGUAGES))
+
+    return make
+
+
+def installed_models(
+    base: Paths, model_folders: list[Path] | None = None
+) -> tuple[Manifest, list[InstalledModel]]:
+    """Return the manifest and the models found; `model_folders` replaces the usual places."""
+    manifest = read_manifest(places.manifest())
+    folders = model_folders if model_folders is not None else places.model_folders(base)
+    return manifest, find_models(folders, manifest)
