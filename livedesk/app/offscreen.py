@@ -1,4 +1,4 @@
-"""No display: the desk does its main job off screen. It rehearses, takes pictures of the window, writes the transcript."""
+"""No display: the desk does its main job off screen: a rehearsal, pictures of the window, the transcript."""
 
 import os
 import sys

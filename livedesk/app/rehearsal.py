@@ -9,12 +9,13 @@ from typing import Any
 from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.chat.practice import PracticeSource
 from livedesk.adapters.store.database import open_database
-from livedesk.adapters.store.export import export_session
+from livedesk.adapters.store.export import ExportFormat, export_session
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import Wired, wire
 from livedesk.core.events import (
     CaptionChanged,
+    CatalogueLoaded,
     EndSession,
     Event,
     MessageChanged,
@@ -30,7 +31,7 @@ from livedesk.runtime.player import Player
 SETTLE_S = 120.0
 """How long the translator may take, after the tape's end, for what still waits."""
 
-_FILES = ("srt", "vtt", "txt", "csv")
+_FILES: tuple[ExportFormat, ...] = ("srt", "vtt", "txt", "csv")
 
 
 @dataclass(slots=True)
