@@ -28,6 +28,7 @@ from livedesk.core.records import (
     SessionState,
 )
 from livedesk.core.session import show
+from livedesk.core.session.board import Board
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 BEHIND_AFTER_S = 2.0
@@ -57,8 +58,7 @@ class Booth:
         self.replies = ReplyBook()
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
-        self._health = {part: Health(part, HealthState.OFF) for part in Part}
-        self._notices: dict[NoticeCode, Notice] = {}
+        self._board = Board()
 
     def handle(self, given: ev.Input, now: float) -> Outcome:
         """Take one input at time `now` (seconds since 1970) and return what follows."""
@@ -80,8 +80,7 @@ class Booth:
         return [
             ev.CatalogueChanged(self.products),
             ev.SessionChanged(self.session),
-            *map(ev.HealthChanged, self._health.values()),
-            *map(ev.NoticePosted, self._notices.values()),
+            *self._board.events(),
         ]
 
     def abandon(self, now: float) -> Outcome:
@@ -101,7 +100,7 @@ class Booth:
         """Whether any caption, message or reply still waits for the translator or for its delivery."""
         return self.is_waiting_for_finals or self.chat.is_waiting or self.replies.is_sending
 
-    # Dispatch is one flat match: its length is the number of inputs.
+    # One flat match: its length is the number of inputs.
     def _dispatch(self, given: ev.Input, now: float, out: Outcome) -> None:
         match given:
             case ev.StartSession():
@@ -128,13 +127,13 @@ class Booth:
             case TranslateResult():
                 self._translated(given, now, out)
             case ev.AcceptFigures():
-                self._caption_changed(self.captions.accept_figures(given.segment), out)
+                out.events += _changed(self.captions.accept_figures(given.segment))
             case ev.HealthReported():
-                self._set_health(given.health, out)
+                out.events += self._board.set_health(given.health)
             case ev.NoticeRaised():
-                self._notify(given.notice, out)
+                out.events += self._board.post(given.notice)
             case ev.DismissNotice():
-                self._clear(given.code, out)
+                out.events += self._board.clear(given.code)
             case ev.ChangeLanguages():
                 self.session = replace(
                     self.session,
@@ -156,7 +155,7 @@ class Booth:
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
         for code in (NoticeCode.SESSION_SAVED, NoticeCode.UNFINISHED_SESSION):
-            self._clear(code, out)
+            out.events += self._board.clear(code)
 
     def _change_state(
         self, command: ev.PauseSession | ev.ContinueSession | ev.EndSession, now: float, out: Outcome
@@ -174,7 +173,7 @@ class Booth:
         self._heard(self._segmenter.close(), now, out)
         if self.session.state is SessionState.ENDED:
             saved = {"captions": len(self.captions), "messages": len(self.chat)}
-            self._notify(Notice(NoticeCode.SESSION_SAVED, NoticeLevel.INFO, {**saved}), out)
+            out.events += self._board.post(Notice(NoticeCode.SESSION_SAVED, NoticeLevel.INFO, {**saved}))
 
     def _restore(self, restored: ev.SessionRestored, out: Outcome) -> None:
         if self.session.state in (SessionState.LIVE, SessionState.PAUSED):
@@ -189,7 +188,7 @@ class Booth:
         out.events += map(ev.CaptionChanged, restored.captions)
         out.events += map(ev.MessageChanged, restored.messages)
         out.events += map(ev.ReplyChanged, restored.replies)
-        self._clear(NoticeCode.UNFINISHED_SESSION, out)
+        out.events += self._board.clear(NoticeCode.UNFINISHED_SESSION)
 
     def _on_air(
         self,
@@ -204,12 +203,12 @@ class Booth:
                     return
                 if not show.can_pin(self.session, command.sku):
                     limit: dict[str, str | int] = {"limit": show.MAX_PINNED}
-                    self._notify(Notice(NoticeCode.PIN_LIMIT, NoticeLevel.INFO, limit), out)
+                    out.events += self._board.post(Notice(NoticeCode.PIN_LIMIT, NoticeLevel.INFO, limit))
                     return
                 self.session = show.pinned(self.session, command.sku)
             case ev.UnpinProduct():
                 self.session = show.unpinned(self.session, command.sku)
-                self._clear(NoticeCode.PIN_LIMIT, out)
+                out.events += self._board.clear(NoticeCode.PIN_LIMIT)
             case ev.MarkSoldOut():
                 self.session = show.marked(self.session, command.sku, is_sold_out=command.is_sold_out)
             case ev.GoToShowItem():
@@ -266,7 +265,7 @@ class Booth:
             oldest = self.captions.oldest_pending_at() or now
             # Whole seconds: the strip counts, it does not flicker.
             lag_ms = int(now - oldest) * 1000
-            self._set_health(Health(Part.TRANSLATION, HealthState.BEHIND, lag_ms), out)
+            out.events += self._board.set_health(Health(Part.TRANSLATION, HealthState.BEHIND, lag_ms))
 
     # --- what buyers say ---
 
@@ -356,7 +355,7 @@ class Booth:
             return  # an earlier session's line; ids count from 1 again
         match request.work:
             case Work.FINAL_CAPTION | Work.CAPTION_PARTIAL:
-                self._caption_changed(self.captions.translated(result, now), out)
+                out.events += _changed(self.captions.translated(result, now))
             case Work.CHAT_MESSAGE:
                 message = self.chat.translated(result, now)
                 if message:
@@ -377,38 +376,25 @@ class Booth:
         if is_ready and message:
             out.deliveries.append((message, reply))
 
-    def _caption_changed(self, caption: Caption | None, out: Outcome) -> None:
-        if caption:
-            out.events.append(ev.CaptionChanged(caption))
-
     def _judge_translation(self, result: TranslateResult, now: float, out: Outcome) -> None:
-        """Keep the strip's word on translation true, and say once that a model is missing."""
+        """Keep the strip's word on translation true, and say once that a model in use is missing."""
         request = result.request
-        if result.reason is Reason.NO_MODEL:
-            params: dict[str, str | int] = {"source": result.language, "target": request.target}
-            self._set_health(Health(Part.TRANSLATION, HealthState.OFF, code=result.reason), out)
-            if NoticeCode.NO_MODEL not in self._notices:
-                self._notify(Notice(NoticeCode.NO_MODEL, NoticeLevel.WARNING, params), out)
+        in_use = {self.session.host_language, *self.session.audience_languages}
+        health = None
+        if result.reason is Reason.NO_MODEL and {result.language, request.target} <= in_use:
+            health = Health(Part.TRANSLATION, HealthState.OFF, code=result.reason)
+            if not self._board.has(NoticeCode.NO_MODEL):
+                params: dict[str, str | int] = {"source": result.language, "target": request.target}
+                out.events += self._board.post(Notice(NoticeCode.NO_MODEL, NoticeLevel.WARNING, params))
         elif result.reason is Reason.ENGINE_FAILED:
-            self._set_health(Health(Part.TRANSLATION, HealthState.FAILED, code=result.reason), out)
+            health = Health(Part.TRANSLATION, HealthState.FAILED, code=result.reason)
         elif result.reason is None and request.work in (Work.FINAL_CAPTION, Work.CHAT_MESSAGE):
+            state = HealthState.BEHIND if self._is_behind(now) else HealthState.OK
             lag_ms = round((now - request.asked_at) * 1000)
-            is_late = self._is_behind(now)
-            state = HealthState.BEHIND if is_late else HealthState.OK
-            self._set_health(Health(Part.TRANSLATION, state, lag_ms, detail=result.model), out)
+            health = Health(Part.TRANSLATION, state, lag_ms, detail=result.model)
+        if health:
+            out.events += self._board.set_health(health)
 
-    # --- health and notices ---
 
-    def _set_health(self, health: Health, out: Outcome) -> None:
-        if self._health[health.part] != health:
-            self._health[health.part] = health
-            out.events.append(ev.HealthChanged(health))
-
-    def _notify(self, notice: Notice, out: Outcome) -> None:
-        if self._notices.get(notice.code) != notice:
-            self._notices[notice.code] = notice
-            out.events.append(ev.NoticePosted(notice))
-
-    def _clear(self, code: NoticeCode, out: Outcome) -> None:
-        if self._notices.pop(code, None):
-            out.events.append(ev.NoticeCleared(code))
+def _changed(caption: Caption | None) -> list[ev.Event]:
+    return [ev.CaptionChanged(caption)] if caption else []
