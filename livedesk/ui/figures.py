@@ -7,9 +7,6 @@ from functools import lru_cache
 from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
 from PySide6.QtCore import QCoreApplication, QLocale
 
-_LONGEST_PRICE_FRACTION = 4
-"""Screws sell at US$ 0.0125 each; more places than that are not quoted."""
-
 
 def locale_name() -> str:
     """Return the window's language in babel's form: "en_US", "zh_CN"; English where Qt knows only "C"."""
@@ -19,16 +16,19 @@ def locale_name() -> str:
 
 def format_price(price: Decimal, currency: str) -> str:
     """Return a price such as "US$ 3.50" or "US$ 0.0125", or "XYZ 3.50" for a currency without a sign."""
-    return _price(price, currency.upper(), locale_name())
+    # The Chinese table tells US$, HK$ and ¥ apart, which a bare "$" would not.
+    return f"{get_currency_symbol(currency.upper(), locale='zh_CN')} {format_amount(price, currency)}"
+
+
+def format_amount(price: Decimal, currency: str) -> str:
+    """Return a price without its currency, "3.50", for where the currency stands nearby. Never rounded."""
+    return _amount(price, get_currency_precision(currency.upper()), locale_name())
 
 
 @lru_cache(maxsize=4096)
-def _price(price: Decimal, currency: str, locale: str) -> str:
-    places = get_currency_precision(currency)
-    optional = "#" * max(0, _LONGEST_PRICE_FRACTION - places)
-    number = format_decimal(price, format=f"#,##0.{'0' * places}{optional}", locale=locale)
-    # The Chinese table tells US$, HK$ and ¥ apart, which a bare "$" would not.
-    return f"{get_currency_symbol(currency, locale='zh_CN')} {number}"
+def _amount(price: Decimal, places: int, locale: str) -> str:
+    pattern = f"#,##0.{'0' * places}"
+    return str(format_decimal(price, format=pattern, locale=locale, decimal_quantization=False))
 
 
 def format_count(count: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from livedesk.core.errors import ErrorCode
 from livedesk.core.records import Health, HealthState, LineWarning, Part, Reason, Session, WarningKind
 from livedesk.ui.figures import (
+    format_amount,
     format_count,
     format_figure,
     format_from_quantity,
@@ -38,6 +39,7 @@ __all__ = [
     "default_session_name",
     "error_text",
     "failure_text",
+    "format_amount",
     "format_count",
     "format_figure",
     "format_from_quantity",
