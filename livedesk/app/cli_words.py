@@ -1,5 +1,8 @@
 """What the command line says for each error code: plain sentences, with what to do next."""
 
+from collections.abc import Mapping
+
+from livedesk.adapters.booth.fault import Fault
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.records import Reason
 
@@ -22,7 +25,7 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.DATABASE_LOCKED: "Another program holds the database ({file}). Close it and try again.",
     ErrorCode.SETTINGS_BROKEN: "The settings file is damaged ({file}).",
     ErrorCode.SESSION_UNKNOWN: "There is no session {session}. See: livedesk sessions",
-    ErrorCode.BOOTH_BROKEN: "The booth folder has a mistake: {file}, line {line}, {field}.",
+    ErrorCode.BOOTH_BROKEN: "The booth folder has a mistake in {file}{place}: {what}.",
     ErrorCode.TAPE_BROKEN: "The tape has a mistake: line {line} {detail}.",
     ErrorCode.BAD_INPUT: "{value} is not possible here. Possible: {allowed}",
     ErrorCode.NO_DISPLAY: "There is no display to open a window on.",
@@ -44,6 +47,23 @@ REASONS: dict[Reason, str] = {
 }
 
 
+FAULTS: dict[Fault, str] = {
+    Fault.MISSING: "it is missing",
+    Fault.UNREADABLE: "it cannot be read",
+    Fault.NOT_UTF8: "it is not UTF-8 text; save it again as UTF-8",
+    Fault.MALFORMED: "it is cut off or not in the right form",
+    Fault.UNKNOWN_FIELD: "this name is not known here",
+    Fault.NOT_A_NUMBER: "this is not a number",
+    Fault.OUT_OF_RANGE: "this value is too small, too large or missing",
+    Fault.NOT_A_CHOICE: "this is not one of the possible values",
+    Fault.DUPLICATE: "this is there twice",
+    Fault.UNKNOWN_SKU: "there is no product with this SKU",
+    Fault.UNKNOWN_MESSAGE: "there is no message with this id before",
+    Fault.OUTSIDE_FOLDER: "this file lies outside the booth folder",
+    Fault.OUT_OF_ORDER: "this comes too early",
+}
+
+
 class _Blank(dict[str, object]):
     """Leaves out what an error does not say."""
 
@@ -53,5 +73,16 @@ class _Blank(dict[str, object]):
 
 def sentence(error: UserFacing | Unavailable) -> str:
     """Return the sentence for `error`, without brackets that stayed empty."""
-    text = ERRORS[error.code].format_map(_Blank(error.params))
+    params: dict[str, object] = {**error.params}
+    if error.code is ErrorCode.BOOTH_BROKEN:
+        params |= _where_and_what(error.params)
+    text = ERRORS[error.code].format_map(_Blank(params))
     return " ".join(text.replace(" ()", "").split()).replace(" ,", ",").replace(", .", ".")
+
+
+def _where_and_what(params: Mapping[str, str | int]) -> dict[str, object]:
+    """Return the place and the fault of a BOOTH_BROKEN as words."""
+    place = f", line {params['line']}" if params.get("line") else ""
+    place += f", {params['field']}" if params.get("field") else ""
+    what = FAULTS[Fault(params["fault"])]
+    return {"place": place, "what": f"{what} ({params['value']})" if params.get("value") else what}

@@ -37,10 +37,10 @@ class Translator(QObject):
         if self._data and ours.load(self._data):
             self._install(ours)
 
-    def toggle(self) -> None:
-        """Switch to the other language."""
+    def other(self) -> str:
+        """Return the code of the language that is not in use."""
         codes = [code for code, _ in UI_LANGUAGES]
-        self.use(codes[(codes.index(self.language) + 1) % len(codes)])
+        return codes[(codes.index(self.language) + 1) % len(codes)]
 
     def _install(self, translator: QTranslator) -> None:
         self._app.installTranslator(translator)

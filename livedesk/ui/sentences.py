@@ -106,7 +106,7 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.ENGINE_FAILED: (QT_TRANSLATE_NOOP("words", "Translation failed. Start livedesk again."),),
     ErrorCode.FOLDER_NOT_WRITABLE: (
         QT_TRANSLATE_NOOP(
-            "words", "Nothing can be saved in {path}. Choose another folder or ask for access."
+            "words", "Nothing can be saved in {folder}. Choose another folder or ask for access."
         ),
         QT_TRANSLATE_NOOP(
             "words", "Nothing can be saved in this folder. Choose another one or ask for access."
@@ -128,9 +128,10 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ),
     ErrorCode.SESSION_UNKNOWN: (QT_TRANSLATE_NOOP("words", "There is no show of this name to export."),),
     ErrorCode.BOOTH_BROKEN: (
-        QT_TRANSLATE_NOOP(
-            "words", "The booth folder cannot be read because of {file}. Mend it or choose another."
-        ),
+        QT_TRANSLATE_NOOP("words", "{file}, line {line}, {field}: “{value}” {fault}."),
+        QT_TRANSLATE_NOOP("words", "{file}, line {line}, {field} {fault}."),
+        QT_TRANSLATE_NOOP("words", "{file}, line {line} {fault}."),
+        QT_TRANSLATE_NOOP("words", "{file} {fault}."),
         QT_TRANSLATE_NOOP("words", "The booth folder cannot be read. Choose another one."),
     ),
     ErrorCode.TAPE_BROKEN: (QT_TRANSLATE_NOOP("words", "The recording cannot be read. Choose another one."),),
@@ -144,6 +145,24 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.CANNOT_SEND: (QT_TRANSLATE_NOOP("words", "The chat did not take the reply. Try again."),),
     ErrorCode.STOPPED: (QT_TRANSLATE_NOOP("words", "livedesk was closing before this was done. Try again."),),
 }
+
+
+_FAULTS: dict[str, object] = {
+    "missing": QT_TRANSLATE_NOOP("words", "is missing"),
+    "unreadable": QT_TRANSLATE_NOOP("words", "cannot be read"),
+    "not_utf8": QT_TRANSLATE_NOOP("words", "is not text in UTF-8"),
+    "malformed": QT_TRANSLATE_NOOP("words", "is not written as it should be"),
+    "unknown_field": QT_TRANSLATE_NOOP("words", "is not a known field"),
+    "not_a_number": QT_TRANSLATE_NOOP("words", "is not a number"),
+    "out_of_range": QT_TRANSLATE_NOOP("words", "is too small or too large"),
+    "not_a_choice": QT_TRANSLATE_NOOP("words", "is not one of the choices"),
+    "duplicate": QT_TRANSLATE_NOOP("words", "is there twice"),
+    "unknown_sku": QT_TRANSLATE_NOOP("words", "is no product of this booth"),
+    "unknown_message": QT_TRANSLATE_NOOP("words", "is no message of this recording"),
+    "outside_folder": QT_TRANSLATE_NOOP("words", "lies outside the booth folder"),
+    "out_of_order": QT_TRANSLATE_NOOP("words", "is not in the right order"),
+}
+"""What the param `fault` of BOOTH_BROKEN says; the codes are those of the booth reader."""
 
 
 def error_text(code: ErrorCode, params: Params | None = None) -> str:
@@ -233,7 +252,9 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "Exported to {path}"),
         QT_TRANSLATE_NOOP("words", "The show is exported."),
     ),
-    NoticeCode.EXPORT_FAILED: (QT_TRANSLATE_NOOP("words", "The show was not exported; it stays stored here."),),
+    NoticeCode.EXPORT_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The show was not exported; it stays stored here."),
+    ),
     NoticeCode.WORKER_FAILED: (
         QT_TRANSLATE_NOOP(
             "words", "{part} has stopped; the rest goes on. Start livedesk again when you can."
@@ -243,7 +264,8 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         ),
     ),
     NoticeCode.PIN_LIMIT: (
-        QT_TRANSLATE_NOOP("words", "Three products are on air already. Take one off first."),
+        QT_TRANSLATE_NOOP("words", "{limit} products are on air already. Take one off first."),
+        QT_TRANSLATE_NOOP("words", "There is no more room on air. Take a product off first."),
     ),
     NoticeCode.PRACTICE_ONLY: (
         QT_TRANSLATE_NOOP(
@@ -268,8 +290,9 @@ def _say(source: object) -> str:
 
 
 def _fill(choices: tuple[object, ...], params: Params) -> str:
-    values = {name: _value(name, value) for name, value in params.items() if value != ""}
-    values.setdefault("lag", format_lag(int(params["lag_ms"])) if "lag_ms" in params else "")
+    values = {name: _value(name, value) for name, value in params.items()}
+    if "lag_ms" in params:
+        values["lag"] = format_lag(int(params["lag_ms"]))
     for source in choices:
         wanted = {name for _, name, _, _ in Formatter().parse(str(source)) if name}
         if all(values.get(name) for name in wanted):
@@ -278,11 +301,20 @@ def _fill(choices: tuple[object, ...], params: Params) -> str:
 
 
 def _value(name: str, value: str | int) -> str:
-    if name in ("source", "target", "language"):
-        return language_name(Language(str(value)))
-    if name == "part" and value in set(Part):
-        return part_name(Part(value))
-    return str(value)
+    """Return a param as a person reads it, "" where it says nothing."""
+    match name:
+        case "source" | "target" | "language":
+            return language_name(Language(str(value)))
+        case "part" if value in set(Part):
+            return part_name(Part(value))
+        case "part":
+            return ""
+        case "fault":
+            return _say(_FAULTS[str(value)]) if value in _FAULTS else ""
+        case "line" if value == 0:
+            return ""  # the whole file
+        case _:
+            return str(value)
 
 
 def join_sentences(first: str, second: str) -> str:

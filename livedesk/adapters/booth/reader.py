@@ -28,7 +28,7 @@ _AT_LINE = re.compile(r"\(at line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Booth:
+class BoothFolder:
     """What a booth folder says. Product pictures are paths below `pictures_dir`."""
 
     name: dict[Language, str]
@@ -42,7 +42,7 @@ class Booth:
     pictures_dir: Path
 
 
-def read_booth(folder: Path) -> Booth:
+def read_booth(folder: Path) -> BoothFolder:
     """Return the booth in `folder`; a booth without show.toml has an empty run of show."""
     if not os.path.isdir(folder):  # unlike Path.is_dir, never raises
         raise broken(str(folder), Fault.MISSING)
@@ -62,7 +62,7 @@ def read_booth(folder: Path) -> Booth:
         ),
     )
     terms.end()
-    booth = Booth(
+    booth = BoothFolder(
         name=name,
         number=fields.optional_text("number", ""),
         fair=fields.texts_by_language("fair"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from livedesk.adapters.store.failures import store_errors
@@ -24,8 +25,10 @@ BACKUPS_KEPT = 3
 BUSY_TIMEOUT_MS = 2_000
 """How long a write waits for another process, an export say, before it fails with DATABASE_LOCKED."""
 
+_MAGIC = b"SQLite format 3\0"
 _VERSION_OFFSET = 60
-"""Where a database file keeps its user_version, 4 bytes big-endian (https://sqlite.org/fileformat.html)."""
+"""How a database file begins, and where it keeps its user_version, 4 bytes big-endian
+(https://sqlite.org/fileformat.html)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def open_database(path: Path, migrations: Path = MIGRATIONS) -> OpenedDatabase:
         _refuse_newer(path, _version_in_header(path), newest)
         kept_aside = None
         try:
-            version = _examine(path)
+            version = _examine(path, newest)
         except _Damaged:
             kept_aside, version = _keep_aside(path), 0
         _refuse_newer(path, version, newest)  # the log may hold a later version than the header
@@ -65,7 +68,9 @@ def open_database(path: Path, migrations: Path = MIGRATIONS) -> OpenedDatabase:
             if version:
                 _back_up(path, version)
             _update(path, migrations)
-        return OpenedDatabase(path, make_engine(path), kept_aside)
+        database = OpenedDatabase(path, make_engine(path), kept_aside)
+        _check_writable(database)
+        return database
 
 
 def newest_version(migrations: Path = MIGRATIONS) -> int:
@@ -112,9 +117,7 @@ def _version_in_header(path: Path) -> int:
         return 0
     with path.open("rb") as file:
         header = file.read(_VERSION_OFFSET + 4)
-    if len(header) < _VERSION_OFFSET + 4 or not header.startswith(b"SQLite format 3\0"):
-        return 0
-    return int.from_bytes(header[_VERSION_OFFSET:], "big", signed=True)
+    return int.from_bytes(header[_VERSION_OFFSET:], "big", signed=True) if header.startswith(_MAGIC) else 0
 
 
 def _refuse_newer(path: Path, found: int, newest: int) -> None:
@@ -122,23 +125,25 @@ def _refuse_newer(path: Path, found: int, newest: int) -> None:
         raise UserFacing(ErrorCode.DATABASE_NEWER, found=found, known=newest, file=str(path))
 
 
-def _examine(path: Path) -> int:
+def _examine(path: Path, newest: int) -> int:
     """Return the version of a sound database, 0 for one still to be made; raises `_Damaged`."""
+    has_log = _beside(path, "-wal").exists() and _beside(path, "-wal").stat().st_size > 0
     if not path.exists() or path.stat().st_size == 0:
-        if _beside(path, "-wal").exists():
+        if has_log:
             raise _Damaged  # SQLite would delete the log, and with it what it holds
         return 0
+    with path.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            raise _Damaged  # SQLite takes a file of a few bytes for an empty database, and deletes its log
     try:
-        with closing(
-            sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
-        ) as connection:
+        # Closing a writer folds the log into the file; what turns out damaged or newer is to stay as it is.
+        uri = f"{path.absolute().as_uri()}?mode={'ro' if has_log else 'rw'}"
+        with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise _Damaged
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if not _is_ours(connection, version):
+            if version <= newest and not _is_ours(connection, version):
                 raise _Damaged
-            connection.execute("BEGIN IMMEDIATE")  # a file or folder that is read-only says so here
-            connection.execute("ROLLBACK")
             return int(version)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
@@ -190,6 +195,16 @@ def _update(path: Path, migrations: Path) -> None:
         migrate(engine, migrations)
     finally:
         engine.dispose()
+
+
+def _check_writable(database: OpenedDatabase) -> None:
+    """A file or disk that is read-only says so when a write begins; so does one that another program holds."""
+    try:
+        with database.engine.execution_options(begin="IMMEDIATE").begin():
+            pass
+    except DBAPIError:
+        database.close()
+        raise
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -70,7 +70,7 @@ class CaptionDelegate(LineDelegate):
         return _Styles(
             main=style,
             below=text_style(self._theme, below, "mute", scale=self._scale),
-            waiting=text_style(self._theme, main, "faint", bold=is_bold, scale=self._scale),
+            waiting=text_style(self._theme, main, "faint", scale=self._scale),
             measure_px=QFontMetricsF(style.font).averageCharWidth() * MEASURE_CHARACTERS,
         )
 
@@ -156,7 +156,7 @@ class CaptionDelegate(LineDelegate):
         if not doubtful:
             return
         note = TextBlock("; ".join(self._doubt_texts(doubtful)), room, self._note)
-        link = TextBlock(self.tr("It is right"), room, self._link)
+        link = TextBlock(self.tr("It is right · F"), room, self._link)
         main_x, main_y, main = layout.blocks[-1]
         beside = main_x + main.last_line_width + GAP_M
         needed = note.last_line_width + GAP_M + link.last_line_width

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from livedesk.core.events import AddHostLine, Command
 from livedesk.core.records import SessionState
 from livedesk.core.typing_compat import override
 from livedesk.ui.theme.style import set_role
-from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GRID
+from livedesk.ui.theme.tokens import GAP_M, GRID
 
 MAX_CHARACTERS = 1000
 """More is no line any more; the rest of a pasted page is not taken."""
@@ -20,18 +19,19 @@ MAX_CHARACTERS = 1000
 class HostLine(QWidget):
     """Posts `AddHostLine` while the show is live; at other times it says what is missing and keeps the text."""
 
-    def __init__(
-        self, theme: AppTheme, post: Callable[[Command], None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, post: Callable[[Command], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._post = post
         self._state = SessionState.IDLE
         self._field = QLineEdit()
         self._field.setMaxLength(MAX_CHARACTERS)
         self._field.setMinimumHeight(10 * GRID)
-        self._send = QAction(self)
-        self._field.addAction(self._send, QLineEdit.ActionPosition.TrailingPosition)
+        self._key = QLabel()
+        set_role(self._key, "small")
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(self._field)
+        inside.setContentsMargins(0, 0, GAP_M, 0)
+        inside.addWidget(self._key, 0, Qt.AlignmentFlag.AlignRight)
         self._explanation = QLabel()
         self._explanation.setWordWrap(True)
         set_role(self._explanation, "warn")
@@ -44,9 +44,6 @@ class HostLine(QWidget):
         self.setFocusProxy(self._field)
         self._field.returnPressed.connect(self._enter)
         self._field.textEdited.connect(self._edited)
-        self._send.triggered.connect(self._enter)
-        theme.changed.connect(self._recolour)
-        self._recolour()
         self.retranslate()
 
     @property
@@ -71,7 +68,8 @@ class HostLine(QWidget):
         """Write the texts in the language of the window."""
         self._field.setPlaceholderText(self.tr("Type a line for the host…"))
         self._field.setAccessibleName(self.tr("A line for the host"))
-        self._send.setToolTip(self.tr("Show it as a caption (Enter)"))
+        self._key.setText(self.tr("↵ caption"))
+        self._field.setTextMargins(0, 0, self._key.sizeHint().width() + GAP_M, 0)
         if self._state is SessionState.PAUSED:
             self._explanation.setText(self.tr("The show is paused. Continue it, then press Enter again."))
         else:
@@ -105,6 +103,3 @@ class HostLine(QWidget):
 
     def _edited(self) -> None:
         self._explanation.hide()
-
-    def _recolour(self) -> None:
-        self._send.setIcon(self._theme.icon("send", "mute"))

@@ -57,7 +57,7 @@ class LivePanel(QWidget):
         self._hint = QLabel()
         self._languages = QToolButton()
         self._state_line = StateLine(theme, post)
-        self._host_line = HostLine(theme, post)
+        self._host_line = HostLine(post)
         self._arrange(on_air)
         self._view.part_clicked.connect(self._part_clicked)
         self._view.following_changed.connect(self._model.set_following)
@@ -79,7 +79,8 @@ class LivePanel(QWidget):
         set_role(self._languages, "quiet")
         self._languages.setVisible(False)
         top = QVBoxLayout()
-        top.setContentsMargins(GAP_XL, GAP_M, GAP_XL, 0)
+        top.setContentsMargins(GAP_XL, GAP_M, GAP_XL, GAP_S)
+        top.setSpacing(GAP_S)
         top.addWidget(on_air)
         top.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignRight)
         # The text of captions starts where cards and host box start: rows have a side of their own.

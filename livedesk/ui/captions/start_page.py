@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.core.events import Command, StartSession
@@ -53,7 +53,11 @@ class StartPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(GAP_L, GAP_XL, GAP_L, GAP_XL)
         outer.addStretch(2)
-        outer.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre = QHBoxLayout()
+        centre.addStretch(1)
+        centre.addWidget(holder, 100)
+        centre.addStretch(1)
+        outer.addLayout(centre)
         outer.addStretch(3)
         self._rehearse.clicked.connect(self._start_rehearsal)
         self._go_live.clicked.connect(self._start_live)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from livedesk.core.catalogue.product import PriceTier, Product, in_language
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.ui.words import (
+    format_amount,
     format_from_quantity,
     format_price,
     format_quantity,
@@ -95,8 +96,8 @@ def incoterm_text(product: Product) -> str:
 
 
 def tier_text(product: Product, tier: PriceTier) -> str:
-    """Return one price step: "US$ 3.20 from 2,000"."""
-    return f"{format_price(tier.price, product.currency)} {format_from_quantity(tier.min_quantity)}"
+    """Return a further price step, to stand beside the first price: "3.20 from 2,000"."""
+    return f"{format_amount(tier.price, product.currency)} {format_from_quantity(tier.min_quantity)}"
 
 
 def lead_time_text(product: Product) -> str:
@@ -120,15 +121,16 @@ def facts_parts(product: Product) -> tuple[str, str, str]:
     return product.sku, f"{price_text(product)}{gap}{from_text(product)}", lead_time_text(product)
 
 
-def card_facts_text(product: Product) -> str:
-    """Return a card's last line: certificates, sample price and lead time, as far as filled in."""
+def terms_parts(product: Product) -> tuple[str, ...]:
+    """Return what stands behind a card's price: "FOB Ningbo", "from 500"."""
+    first = format_from_quantity(product.tiers[0].min_quantity) if product.tiers else moq_text(product)
+    return tuple(part for part in (incoterm_text(product), first) if part)
+
+
+def card_facts(product: Product) -> tuple[str, ...]:
+    """Return a card's last facts as far as filled in: certificates, sample price, lead time."""
     parts = (", ".join(product.certificates), sample_text(product), lead_time_text(product))
-    return SEPARATOR.join(part for part in parts if part)
-
-
-def further_tiers_text(product: Product) -> str:
-    """Return the price steps after the first: "US$ 3.20 from 2,000 · US$ 2.95 from 5,000"."""
-    return SEPARATOR.join(tier_text(product, tier) for tier in product.tiers[1:])
+    return tuple(part for part in parts if part)
 
 
 def facts_html(product: Product) -> str:

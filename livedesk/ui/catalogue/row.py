@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from livedesk.core.catalogue.product import Product
@@ -25,6 +25,7 @@ _BAR_PX = 3
 _TOP_PX = 11
 _LEFT_PX, _GAP_PX = 10, 6
 _ELLIPSIS = "…"
+_MOST_CHARACTERS = 400  # more never fits on a line
 _UNIT_GAP = re.compile(r"(?<=\d) (?=[A-Za-z]{1,3}\b)")
 
 
@@ -91,41 +92,37 @@ def arrange(row: QRect, number_px: int, marks_px: int) -> RowRects:
 def row_text(product: Product, rects: RowRects) -> RowText:
     """Return the row's texts, cut to the widths in `rects`."""
     width = rects.first_line.width()
-    first, left_over = first_line(_with_units_kept(product_text.name_text(product)), width)
+    first, *more = bold_lines(product_text.name_text(product), width)
     other = product_text.other_name_text(product)
     facts = fit_facts(product_text.facts_parts(product), rects.facts.width())
-    if not left_over:
+    if not more:
         return RowText(first, "", _elided(other, width), facts)
-    second = _elided(left_over, width, is_bold=True)
-    gap = "  "
+    second, gap = more[0], "  "
     room = width - metrics(is_bold=True).horizontalAdvance(second + gap)
-    rest = _elided(other, room) if other and second == left_over and room > 3 * NAME_LINE_PX else ""
+    rest = _elided(other, room) if other and room > 3 * NAME_LINE_PX else ""
     return RowText(first, second, f"{gap}{rest}" if rest else "", facts)
 
 
-def _with_units_kept(name: str) -> str:
-    """Return `name` with hard spaces between figures and units, so that "28 cm" stays on one line."""
-    return _UNIT_GAP.sub("\u00a0", name)
+def bold_lines(text: str, width_px: float) -> tuple[str, ...]:
+    """Return `text` as one or two lines of `width_px` in the bold interface font, the second one elided.
 
-
-def first_line(text: str, width_px: float, step: int = Step.BODY) -> tuple[str, str]:
-    """Return the bold `text` as the part that fits on one line, and what is left over."""
+    A figure and its unit ("28 cm") stay on one line.
+    """
+    text = _UNIT_GAP.sub("\u00a0", text)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text[:400], font(step, bold=True, tabular=True))  # more is never shown
+    layout = QTextLayout(text[:_MOST_CHARACTERS], font(bold=True, tabular=True))
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(max(1.0, width_px))
-    line.setPosition(QPointF())
     layout.endLayout()
     # Qt counts UTF-16 units, in which a pictograph is two.
     units = text.encode("utf-16-le", "surrogatepass")
     end = 2 * line.textLength()
-    return (
-        units[:end].decode("utf-16-le", "surrogatepass").rstrip(),
-        units[end:].decode("utf-16-le", "surrogatepass").strip(),
-    )
+    first = units[:end].decode("utf-16-le", "surrogatepass").rstrip()
+    left_over = units[end:].decode("utf-16-le", "surrogatepass").strip()
+    return (first, _elided(left_over, width_px, is_bold=True)) if left_over else (first,)
 
 
 def fit_facts(parts: tuple[str, str, str], width_px: float) -> str:

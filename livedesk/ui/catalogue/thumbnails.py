@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from livedesk.core.catalogue.product import Product
@@ -33,6 +33,8 @@ CAPACITY = 256
 WAITING = 64
 """Pictures waiting to be decoded; when one scrolls past more, the oldest are forgotten until asked for again."""
 
+_EDGE = QColor(0, 0, 0, 24)
+"""A faint rim, so that a photograph on white does not melt into a white card."""
 _COVER = Qt.AspectRatioMode.KeepAspectRatioByExpanding
 _Key = tuple[str, int]  # picture name, side in device pixels
 
@@ -123,7 +125,9 @@ class Thumbnails(QObject):
         painter.drawRoundedRect(QRectF(0, 0, side, side), RADIUS, RADIUS)
         painter.setPen(self._theme.colour("mute"))
         painter.setFont(font(Step.LARGE, bold=True, tabular=True))
-        painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.drawText(
+            QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(number) if number else ""
+        )
         painter.end()
         return pixmap
 
@@ -143,6 +147,8 @@ def decode(data: bytes, side_px: int, radius_px: int) -> QImage | None:
     outline.addRoundedRect(QRectF(0, 0, side_px, side_px), radius_px, radius_px)
     painter.setClipPath(outline)
     painter.drawImage(0, 0, square)
+    painter.setPen(QPen(_EDGE, side_px / 24))  # half of it is cut off: 1 px at 48
+    painter.drawPath(outline)
     painter.end()
     return image
 

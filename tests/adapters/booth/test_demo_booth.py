@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.adapters.booth.reader import Booth, read_booth, read_tape
+from livedesk.adapters.booth.reader import BoothFolder, read_booth, read_tape
 from livedesk.core.ids import EN, ZH
 from livedesk.core.session.tape_lines import (
     ChatLine,
@@ -44,7 +44,7 @@ LANGUAGE_MARKS = {
 
 
 @pytest.fixture(scope="module")
-def booth() -> Booth:
+def booth() -> BoothFolder:
     return read_booth(DEMO)
 
 
@@ -53,13 +53,13 @@ def tape() -> tuple[TapeLine, ...]:
     return read_tape(DEMO)
 
 
-def test_that_there_are_24_products_in_6_categories(booth: Booth) -> None:
+def test_that_there_are_24_products_in_6_categories(booth: BoothFolder) -> None:
     assert [p.number for p in booth.products] == list(range(1, 25))
     assert sorted(Counter(p.category[EN] for p in booth.products).values()) == [4] * 6
     assert len({p.category[ZH] for p in booth.products}) == 6
 
 
-def test_that_every_product_is_filled_in_completely(booth: Booth) -> None:
+def test_that_every_product_is_filled_in_completely(booth: BoothFolder) -> None:
     for product in booth.products:
         assert set(product.names) == set(product.description) == set(product.unit) == {ZH, EN}
         assert 2 <= len(product.tiers) <= 4
@@ -72,7 +72,7 @@ def test_that_every_product_is_filled_in_completely(booth: Booth) -> None:
         assert product.incoterm_place
 
 
-def test_that_the_run_of_show_fills_the_tape(booth: Booth, tape: tuple[TapeLine, ...]) -> None:
+def test_that_the_run_of_show_fills_the_tape(booth: BoothFolder, tape: tuple[TapeLine, ...]) -> None:
     assert len(booth.show) == 11
     starts_s = [line.at_s for line in tape if isinstance(line, ShowLine)]
     minutes = [item.minutes for item in booth.show]
@@ -81,7 +81,7 @@ def test_that_the_run_of_show_fills_the_tape(booth: Booth, tape: tuple[TapeLine,
     assert all(set(item.title) == set(item.script) == {ZH, EN} for item in booth.show)
 
 
-def test_that_every_picture_is_drawn(booth: Booth) -> None:
+def test_that_every_picture_is_drawn(booth: BoothFolder) -> None:
     svg = pytest.importorskip("PySide6.QtSvg")
     pictures = [p.picture for p in booth.products]
     assert len(set(pictures)) == 24
@@ -91,7 +91,7 @@ def test_that_every_picture_is_drawn(booth: Booth) -> None:
         assert renderer.viewBox().size().toTuple() == (256, 256)
 
 
-def test_that_no_picture_is_left_over(booth: Booth) -> None:
+def test_that_no_picture_is_left_over(booth: BoothFolder) -> None:
     assert {p.name for p in booth.pictures_dir.iterdir()} == {p.picture for p in booth.products}
 
 
@@ -146,7 +146,7 @@ def test_that_the_operator_pins_at_most_three_and_unpins_what_is_pinned(tape: tu
     assert 8 <= sum(isinstance(line, ReplyLine) for line in tape) <= 10
 
 
-def test_that_every_price_said_is_in_the_price_list(booth: Booth, tape: tuple[TapeLine, ...]) -> None:
+def test_that_every_price_said_is_in_the_price_list(booth: BoothFolder, tape: tuple[TapeLine, ...]) -> None:
     prices = {p.sku: {t.price for t in p.tiers} | {p.sample_price} for p in booth.products}
     said = 0
     for line, pinned in _with_pins(tape):
@@ -167,7 +167,7 @@ def test_that_every_price_said_is_in_the_price_list(booth: Booth, tape: tuple[Ta
     assert all(fragment in texts for fragment in INTENDED)
 
 
-def test_that_the_scripts_quote_the_price_list(booth: Booth) -> None:
+def test_that_the_scripts_quote_the_price_list(booth: BoothFolder) -> None:
     prices = {p.sku: {t.price for t in p.tiers} | {p.sample_price} for p in booth.products}
     for item in booth.show:
         if item.skus and EN in item.script:
