@@ -1,0 +1,50 @@
+"""Keeps a database of today's schema for ever: run it once, in the commit that adds a migration.
+
+`.venv/bin/python -m tests.data.old_db.make` writes `v<version>.db` beside this file and overwrites none.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from livedesk.adapters.store.database import newest_version, open_database
+from livedesk.adapters.store.sink import SqlSink
+from livedesk.core.events import (
+    CaptionChanged,
+    CatalogueChanged,
+    MessageChanged,
+    ReplyChanged,
+    SessionChanged,
+)
+from livedesk.core.ids import SegmentId
+from livedesk.core.records import SessionState
+from livedesk.runtime.clock import ManualClock
+from tests.contracts.sink_contract import BARE, CAPTION, LIVE, MESSAGE, MUG, REPLY, SECOND, TRANSLATED
+
+
+def main() -> None:
+    """Write the file for the newest version."""
+    path = Path(__file__).with_name(f"v{newest_version():04d}.db")
+    if path.exists():
+        raise SystemExit(f"{path.name} is there already, and what is old does not change")
+    sink = SqlSink(open_database(path), ManualClock(1_795_000_000.0))
+    sink.write(
+        [
+            CatalogueChanged((MUG, BARE)),
+            SessionChanged(LIVE),
+            CaptionChanged(TRANSLATED),
+            CaptionChanged(replace(CAPTION, segment=SegmentId(2))),
+            MessageChanged(MESSAGE),
+            ReplyChanged(REPLY),
+        ]
+    )
+    sink.write(
+        [
+            SessionChanged(replace(LIVE, pinned=())),
+            SessionChanged(replace(LIVE, id=SECOND, state=SessionState.ENDED, ended_at=1_795_003_600.0)),
+        ]
+    )
+    sink.close()
+
+
+if __name__ == "__main__":
+    main()
