@@ -84,5 +84,5 @@ def _where_and_what(params: Mapping[str, str | int]) -> dict[str, object]:
     """Return the place and the fault of a BOOTH_BROKEN as words."""
     place = f", line {params['line']}" if params.get("line") else ""
     place += f", {params['field']}" if params.get("field") else ""
-    what = FAULTS[Fault(params["fault"])]
+    what = FAULTS[Fault(str(params["fault"]))]
     return {"place": place, "what": f"{what} ({params['value']})" if params.get("value") else what}
