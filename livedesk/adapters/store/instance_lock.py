@@ -12,7 +12,10 @@ from livedesk.core.errors import ErrorCode, UserFacing
 
 
 class InstanceLock:
-    """The lock on `base_dir`. The system lets go of it when the process ends, however it ends."""
+    """The lock on `base_dir`, held until `release` or as long as this object lives.
+
+    The system lets go of it when the process ends, however it ends.
+    """
 
     def __init__(self, base_dir: Path) -> None:
         self._folder = base_dir

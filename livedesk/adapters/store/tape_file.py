@@ -124,6 +124,8 @@ def _parse(line: bytes) -> TapeLine:
     if isinstance(t, bool) or not isinstance(t, int | float) or not math.isfinite(t):
         raise ValueError("t is not a time")
     direction: Direction = "in" if "in" in data else "out"
+    if not isinstance(data[direction], dict):
+        raise ValueError("not an event")
     return TapeLine(float(t), direction, decode(data[direction]))
 
 
