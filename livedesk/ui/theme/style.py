@@ -23,7 +23,7 @@ QLabel[role="brand"] {{ font-size: 15px; font-weight: 700; }}
 QLabel[role="mute"] {{ color: {c.mute}; }}
 QLabel[role="small"] {{ color: {c.mute}; font-size: 12px; }}
 QLabel[role="warn"] {{ color: {c.warn}; font-size: 12px; }}
-QLabel[role="strip"] {{ color: {c.ink}; font-size: 12px; }}
+QLabel[role="status"] {{ color: {c.ink}; font-size: 12px; }}
 QLabel[role="failed"] {{ color: {c.live}; font-size: 12px; font-weight: 600; }}
 QLabel[role="key"] {{ background: {c.background}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 4px;
   padding: 1px 6px; font-size: 12px; }}

@@ -1,0 +1,188 @@
+"""The settings, in a window beside the desk. Every change applies at once; there is nothing to confirm."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from livedesk.core.ids import Language
+from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN, Settings, Theme
+from livedesk.core.typing_compat import override
+from livedesk.ui import words
+from livedesk.ui.i18n import UI_LANGUAGES
+from livedesk.ui.settings.preferences import Preferences
+from livedesk.ui.theme.style import set_role
+from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
+from livedesk.ui.widgets.picker import Picker
+
+_CODES = "zh en es fr pt de it ru ar tr ja ko vi th id"
+OFFERED: tuple[Language, ...] = tuple(map(Language, _CODES.split()))
+"""Languages an exporter meets most; which of them can be translated depends on the models installed."""
+_CHIPS_PER_ROW = 4
+_MOST_THREADS = 16
+_CHIP_PX = 28
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings in use and hands each change to `Preferences`."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self._preferences = preferences
+        self._heading, self._hint = QLabel(self), QLabel(self)
+        set_role(self._heading, "heading")
+        set_role(self._hint, "mute")
+        self._labels = [QLabel(self) for _ in range(6)]
+        self._threads_hint = QLabel(self)
+        set_role(self._threads_hint, "small")
+        self._language, self._theme, self._host = Picker(self), Picker(self), Picker(self)
+        self._chips = {language: self._chip(language) for language in OFFERED}
+        self._scale, self._threads = Picker(self), Picker(self)
+        self._close = QPushButton(self)
+        self._close.clicked.connect(self.close)
+        self._fill()
+        self._lay_out()
+        self.retranslate()
+        self.show_settings(preferences.settings)
+        self._listen()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they now are."""
+        self._language.pick(settings.ui_language)
+        self._theme.pick(settings.theme.value)
+        self._host.pick(settings.host_language)
+        self._scale.pick(round(settings.caption_scale * 10))
+        self._threads.pick(settings.threads)
+        for language, chip in self._chips.items():
+            is_last = settings.audience_languages == (language,)
+            chip.setChecked(language in settings.audience_languages)
+            chip.setEnabled(language != settings.host_language and not is_last)
+
+    def retranslate(self) -> None:
+        """Set all texts in the language of the window."""
+        self.setWindowTitle(self.tr("Settings"))
+        self._heading.setText(self.tr("Settings"))
+        self._hint.setText(self.tr("Changes apply at once."))
+        texts = (
+            self.tr("Language of this window"),
+            self.tr("Colours"),
+            self.tr("The host speaks"),
+            self.tr("The audience reads"),
+            self.tr("Caption size"),
+            self.tr("Translation threads"),
+        )
+        fields = (self._language, self._theme, self._host, None, self._scale, self._threads)
+        for label, text, field in zip(self._labels, texts, fields, strict=True):
+            label.setText(text)
+            if field is not None:
+                field.setAccessibleName(text)
+        self._language.setItemText(0, self.tr("Same as this computer"))
+        for row, theme in enumerate(Theme):
+            self._theme.setItemText(row, words.theme_name(theme))
+        for row, language in enumerate(OFFERED):
+            self._host.setItemText(row, _both_names(language))
+            self._chips[language].setToolTip(words.language_name(language))
+        self._threads.setItemText(0, self.tr("Automatic"))
+        self._threads_hint.setText(
+            self.tr("Used from the next start. Automatic leaves one core to the window.")
+        )
+        self._close.setText(self.tr("Close"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # --- building ---
+
+    def _chip(self, language: Language) -> QPushButton:
+        chip = QPushButton(words.language_own_name(language), self)
+        set_role(chip, "chip")
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        chip.setFixedHeight(_CHIP_PX)
+        return chip
+
+    def _fill(self) -> None:
+        self._language.addItem("", "")
+        for code, name in UI_LANGUAGES:
+            self._language.addItem(name, code)
+        for theme in Theme:
+            self._theme.addItem("", theme.value)
+        for language in OFFERED:
+            self._host.addItem("", language)
+        for tenths in range(round(CAPTION_SCALE_MIN * 10), round(CAPTION_SCALE_MAX * 10) + 1):
+            self._scale.addItem(f"{tenths * 10} %", tenths)
+        for count in range(_MOST_THREADS + 1):
+            self._threads.addItem(str(count), count)
+
+    def _lay_out(self) -> None:
+        chips = QGridLayout()
+        chips.setSpacing(GAP_S)
+        for place, chip in enumerate(self._chips.values()):
+            chips.addWidget(chip, place // _CHIPS_PER_ROW, place % _CHIPS_PER_ROW)
+        form = QFormLayout()
+        form.setHorizontalSpacing(GAP_XL)
+        form.setVerticalSpacing(GAP_M)
+        holder = QWidget(self)
+        holder.setLayout(chips)
+        chips.setContentsMargins(0, 0, 0, 0)
+        fields = (self._language, self._theme, self._host, holder, self._scale, self._threads)
+        for label, field in zip(self._labels, fields, strict=True):
+            form.addRow(label, field)
+        form.addRow("", self._threads_hint)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._hint)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
+        column.setSpacing(GAP_L)
+        column.addWidget(self._heading)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+    def _listen(self) -> None:
+        for box in (self._language, self._theme, self._host, self._scale, self._threads):
+            box.activated.connect(self._changed)
+        for chip in self._chips.values():
+            chip.clicked.connect(self._changed)
+        self._preferences.changed.connect(self.show_settings)
+
+    def _changed(self) -> None:
+        host = Language(self._host.currentData())
+        audience = tuple(
+            language for language, chip in self._chips.items() if chip.isChecked() and language != host
+        )
+        if not audience:
+            audience = (next(language for language in (Language("en"), Language("zh")) if language != host),)
+        self._preferences.apply(
+            replace(
+                self._preferences.settings,
+                ui_language=self._language.currentData(),
+                theme=Theme(self._theme.currentData()),
+                host_language=host,
+                audience_languages=audience,
+                caption_scale=self._scale.currentData() / 10,
+                threads=self._threads.currentData(),
+            )
+        )
+
+
+def _both_names(language: Language) -> str:
+    """Return "Español (Spanish)", or one name where both are the same."""
+    own, name = words.language_own_name(language), words.language_name(language)
+    return own if own == name else f"{own} ({name})"
