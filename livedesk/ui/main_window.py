@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_running() and not self._may_close:
             event.ignore()
+            self.top_bar.cancel_question()
             self.retranslate()
             self._close_question.show()
             self._keep_going.setFocus(Qt.FocusReason.OtherFocusReason)

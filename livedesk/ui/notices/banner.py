@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from livedesk.core.events import Command, DismissNotice
@@ -55,7 +55,6 @@ class Banner(QWidget):
         set_role(self._more, "strip")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._rearrange)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignRight)
         bridge.notice_posted.connect(self.show_notice)
         bridge.notice_cleared.connect(self.clear_notice)
         self._rearrange()
@@ -125,11 +124,14 @@ class Banner(QWidget):
 
     def _rearrange(self) -> None:
         most = len(self._rows) if self._more.isChecked() else self._most_rows
+        self._more.setParent(self)  # out of a row that may be about to go
         for place, notice in enumerate(self._ordered()):
             row = self._rows[notice.code]
             self._column.removeWidget(row)
             self._column.insertWidget(place, row)
             row.setVisible(place < most)
+            if place < most:
+                row.hold(self._more)
         self._more.setVisible(len(self._rows) > self._most_rows)
         self.setVisible(bool(self._rows))
         self.retranslate()

@@ -44,7 +44,7 @@ class NoticeRow(QFrame):
         set_role(self._cross, "quiet")
         self._cross.clicked.connect(self.dismissed)
         self._cross.setVisible(can_dismiss)
-        row = QHBoxLayout(self)
+        self._layout = row = QHBoxLayout(self)
         row.setContentsMargins(GAP_M, GRID, GAP_S, GRID)
         row.setSpacing(GAP_S)
         row.addWidget(self._icon)
@@ -67,6 +67,10 @@ class NoticeRow(QFrame):
         self.setAccessibleName(text)
         self._cross.setToolTip(dismiss_text)
         self._cross.setAccessibleName(dismiss_text)
+
+    def hold(self, widget: QWidget) -> None:
+        """Take `widget` into the row, left of the cross."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _recolour(self) -> None:
         name, colour = _ICONS[self._level]
