@@ -25,6 +25,7 @@ from sqlalchemy.types import TypeDecorator
 from livedesk.core.typing_compat import override
 
 metadata = MetaData()
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Text(TypeDecorator[str]):
@@ -48,7 +49,7 @@ class Json(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return _storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return _storable(_JSON.encode(value))
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
