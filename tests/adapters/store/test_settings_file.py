@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livedesk.adapters.store.settings_file import load, save
+from livedesk.adapters.store.settings_file import is_readable, load, save
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN, Settings, Theme
@@ -181,3 +181,14 @@ def test_that_every_setting_that_can_be_made_can_be_kept(
     path = tmp_path_factory.getbasetemp() / "every.json"
     save(path, settings)
     assert load(path) == (settings, False)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"), [(None, True), (b"{}", True), (b'{"theme": "pink"}', True), (b"{", False)]
+)
+def test_that_looking_at_the_file_changes_nothing(path: Path, data: bytes | None, expected: bool) -> None:
+    if data is not None:
+        path.write_bytes(data)
+    before = [p.name for p in path.parent.iterdir()]
+    assert is_readable(path) == expected
+    assert [p.name for p in path.parent.iterdir()] == before
