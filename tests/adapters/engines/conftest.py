@@ -1,7 +1,5 @@
 """Model folders for the engine tests: tiny random ones made here, and the interim pair where it is at hand."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,16 +27,3 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache for converted models, shared by the tests that do not look into it."""
     return tmp_path_factory.mktemp("缓存 cache")
-
-
-@pytest.fixture
-def unwritable_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in which nobody may create anything, for root neither."""
-    if os.name == "nt":
-        pytest.skip("needs a folder that refuses files")
-    if os.geteuid() == 0:
-        yield Path("/sys")  # the kernel refuses new files here
-        return
-    tmp_path.chmod(0o500)
-    yield tmp_path
-    tmp_path.chmod(0o700)

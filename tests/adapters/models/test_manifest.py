@@ -1,0 +1,109 @@
+"""The manifest: the one that is shipped, and broken ones."""
+
+from pathlib import Path
+
+import pytest
+
+from livedesk.adapters.models.manifest import read_manifest
+from livedesk.core.errors import ErrorCode, UserFacing
+from livedesk.core.ids import EN, ZH
+
+SHIPPED = Path(__file__).resolve().parents[3] / "models" / "manifest.toml"
+
+FILES = "\n".join(
+    f'  {{ name = "{name}", sha256 = "", size = 0 }},'
+    for name in ("config.json", "model.safetensors", "source.spm", "target.spm", "vocab.json")
+)
+GOOD = f"""
+version = 1
+[[model]]
+name = "a-zh-en"
+kind = "marian"
+source = "zho"
+target = "en"
+licence = "MIT"
+repository = "a/b"
+homepage = "https://example.org"
+has_placeholders = true
+files = [
+{FILES}
+]
+"""
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "manifest.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_that_the_shipped_manifest_lists_both_directions() -> None:
+    manifest = read_manifest(SHIPPED)
+    assert {(ZH, EN), (EN, ZH)} <= manifest.pairs
+    for model in manifest.models:
+        assert model.name.endswith(f"{model.source}-{model.target}")
+        assert model.licence
+        assert model.repository
+        assert model.homepage.startswith("https://")
+
+
+def test_that_a_manifest_is_read(tmp_path: Path) -> None:
+    manifest = read_manifest(write(tmp_path, GOOD))
+    model = manifest.model("a-zh-en")
+    assert model is not None
+    assert (model.source, model.target, model.has_placeholders) == (ZH, EN, True)
+    assert [file.name for file in model.files][1] == "model.safetensors"
+    assert manifest.model("b") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("version = 1", "version = 2"),
+        ("version = 1", ""),
+        ("version = 1", "version = 1\nextra = 2"),
+        ("[[model]]", "[[models]]"),
+        ("[[model]]", "[[model]"),
+        ('name = "a-zh-en"', ""),
+        ('name = "a-zh-en"', 'name = "../a"'),
+        ('name = "a-zh-en"', 'name = ".a"'),
+        ('name = "a-zh-en"', "name = 5"),
+        ('kind = "marian"', 'kind = "nllb"'),
+        ('source = "zho"', 'source = "klingon"'),
+        ('licence = "MIT"', 'license = "MIT"'),
+        ('licence = "MIT"', 'licence = ""'),
+        ('sha256 = ""', 'sha265 = ""'),
+        ('sha256 = ""', 'sha256 = "abc"'),
+        ('sha256 = ""', f'sha256 = "{"G" * 64}"'),
+        ("size = 0", "size = -1"),
+        ("size = 0", 'size = "0"'),
+        ('"vocab.json"', '"../vocab.json"'),
+        ('"vocab.json"', '"/vocab.json"'),
+        ('"vocab.json"', '"vocabulary.json"'),
+    ],
+)
+def test_that_a_broken_manifest_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    assert old in GOOD
+    path = write(tmp_path, GOOD.replace(old, new, 1))
+    with pytest.raises(UserFacing) as raised:
+        read_manifest(path)
+    assert raised.value.code == ErrorCode.MANIFEST_BROKEN
+    assert raised.value.params["file"] == str(path)
+
+
+def test_that_a_name_listed_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserFacing):
+        read_manifest(write(tmp_path, GOOD + GOOD.replace("version = 1", "")))
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"", b"version = 1"])
+def test_that_garbage_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "manifest.toml").write_bytes(data)
+    with pytest.raises(UserFacing):
+        read_manifest(tmp_path / "manifest.toml")
+
+
+def test_that_a_missing_manifest_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserFacing) as raised:
+        read_manifest(tmp_path / "gone.toml")
+    assert raised.value.code == ErrorCode.MANIFEST_BROKEN
