@@ -26,8 +26,6 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
 
-_SCROLL_BAR_PX = 10
-
 
 class LivePanel(QWidget):
     """The middle column. `on_air` is the widget with the cards of the pinned products."""
@@ -86,7 +84,7 @@ class LivePanel(QWidget):
         # The text of captions starts where cards and host box start: rows have a side of their own.
         captions = QWidget()
         middle = QHBoxLayout(captions)
-        middle.setContentsMargins(GAP_XL - SIDE_PX, 0, GAP_XL - SIDE_PX - _SCROLL_BAR_PX, 0)
+        middle.setContentsMargins(GAP_XL - SIDE_PX, 0, GAP_XL - SIDE_PX, 0)
         middle.addWidget(self._view)
         self._pages = QStackedLayout()
         for page in (self._start, self._hint, captions):

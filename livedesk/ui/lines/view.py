@@ -35,6 +35,7 @@ from livedesk.core.typing_compat import override
 from livedesk.ui.lines.delegate import LineDelegate
 from livedesk.ui.lines.heights import RowHeights
 from livedesk.ui.lines.list_model import Index, LineRole, LinesModel
+from livedesk.ui.lines.overlay_bar import OverlayBar
 
 _WHEEL_STEP_PX = 24
 _NEAR_PX = 2
@@ -71,8 +72,7 @@ class LinesView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there (and blank while disabled), so that its coming never wraps the lines anew.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._bar = OverlayBar(self)
         self.setMouseTracking(True)
         self.setItemDelegate(delegate)
         self.setModel(model)
@@ -145,10 +145,9 @@ class LinesView(QListView):
             if not heights.measure(heights.rows_between(value, value + height), self._height_of):
                 break
         bar = self.verticalScrollBar()
-        bar.setRange(0, most)
         bar.setPageStep(height)
         bar.setSingleStep(_WHEEL_STEP_PX)
-        bar.setEnabled(most > 0)
+        bar.setRange(0, most)
         bar.setValue(value)
         self._take_anchor(value)
         self._is_settling = False
@@ -373,15 +372,14 @@ class LinesView(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selected()
             event.accept()
+        elif is_plain and (event.key() == Qt.Key.Key_Escape or event.text().strip()):
+            event.ignore()  # letters are the desk's, not a search in the list
         else:
             QAbstractItemView.keyPressEvent(self, event)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are the desk's shortcuts, not a search."""
 
     def copy_selected(self) -> None:
         """Put the selected rows on the clipboard, both languages of each, in order."""

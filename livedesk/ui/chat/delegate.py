@@ -1,0 +1,248 @@
+"""How a buyer's message looks: who and when, the host's language, the original, and the replies beneath."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QObject, QRect, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from livedesk.core.ids import Language, MessageId
+from livedesk.core.records import Message, MessageState, Reason, Reply, ReplyState, Translation
+from livedesk.core.typing_compat import override
+from livedesk.ui import words
+from livedesk.ui.chat.list_model import ChatModel
+from livedesk.ui.lines.delegate import Box, LineDelegate, RowLayout
+from livedesk.ui.lines.figure_spans import figure_spans
+from livedesk.ui.lines.list_model import Index, LineRole
+from livedesk.ui.lines.styles import text_style
+from livedesk.ui.lines.text_block import TextBlock, TextStyle
+from livedesk.ui.theme.theme import AppTheme
+from livedesk.ui.theme.tokens import GAP_L, GAP_S, GRID, Step
+
+BADGE, TRANSLATE, RETRY, MORE = "badge", "translate", "retry", "more"
+"""Names of the clickable parts; RETRY is followed by a colon and the reply's id."""
+_TRANSLATION_LINES, _ORIGINAL_LINES, _REPLY_LINES = 6, 4, 4
+_NAME_CHARACTERS = 80
+_HEADER_PX = 20
+_SOURCE_PX = 56
+"""With less room than this, a source that does not fit is left out."""
+_BAR_PX = 3.0
+_AS_IT_IS = (Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
+
+
+class ChatDelegate(LineDelegate):
+    """Paints `ChatModel` rows."""
+
+    def __init__(self, theme: AppTheme, model: ChatModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._expanded: set[MessageId] = set()
+        self.forget()
+
+    def toggle_expanded(self, message: MessageId) -> None:
+        """Show all of a long message, or its beginning again; the view must be told that the row changed."""
+        self._expanded ^= {message}
+
+    def collapse_all(self) -> None:
+        """Forget which messages were opened: another session began."""
+        self._expanded.clear()
+
+    @override
+    def forget(self) -> None:
+        super().forget()
+        theme = self._theme
+        self._name = text_style(theme, Step.BODY, bold=True, max_lines=1)
+        self._badge = text_style(theme, Step.SMALL, "mute", bold=True, max_lines=1)
+        self._small = text_style(theme, Step.SMALL, "mute", max_lines=1)
+        self._time = text_style(theme, Step.SMALL, "mute", tabular=True, max_lines=1)
+        self._check = text_style(theme, Step.BODY, "ok", bold=True, max_lines=1)
+        self._main = text_style(theme, Step.LARGE, max_lines=_TRANSLATION_LINES)
+        self._whole_main = text_style(theme, Step.LARGE)
+        self._waiting = text_style(theme, Step.LARGE, "faint", max_lines=1)
+        self._original = text_style(theme, Step.BODY, "mute", max_lines=_ORIGINAL_LINES)
+        self._whole_original = text_style(theme, Step.BODY, "mute")
+        self._reply = text_style(theme, Step.BODY, max_lines=_REPLY_LINES)
+        self._reply_below = text_style(theme, Step.BODY, "mute", max_lines=_REPLY_LINES)
+        self._note = text_style(theme, Step.SMALL, "warn", max_lines=3)
+        self._reason = text_style(theme, Step.SMALL, "mute", max_lines=3)
+        self._link = text_style(theme, Step.SMALL, "accent", bold=True, max_lines=1)
+
+    @override
+    def row_key(self, index: Index) -> tuple[Hashable, object]:
+        message: Message = index.data(LineRole.RECORD)
+        state = (message, self._model.shown_replies(message.id), message.id in self._expanded)
+        return message.id, state
+
+    @override
+    def lay_out(self, index: Index, width: int) -> RowLayout:
+        message: Message = index.data(LineRole.RECORD)
+        layout = RowLayout(height=GAP_S)
+        room = width - 2 * GAP_L
+        self._add_header(layout, message, width)
+        self._add_lines(layout, message, room)
+        self._add_more(layout, message, room)
+        for reply in self._model.shown_replies(message.id):
+            self._add_reply(layout, reply, room)
+        layout.height += GAP_S + GRID
+        line = QRectF(0, layout.height - 1, width, 1)
+        layout.boxes.append(Box(line, fill=self._theme.colour("line")))
+        return layout
+
+    @override
+    def paint_selected(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, self._theme.colour("accent_soft"))
+        painter.fillRect(QRectF(0, 0, _BAR_PX, rect.height()), self._theme.colour("accent"))
+
+    # --- who and when ---
+
+    def _add_header(self, layout: RowLayout, message: Message, width: int) -> None:
+        y = layout.height
+        time = words.format_time_of_day(message.received_at)
+        right = width - GAP_L - self._natural_width(time, self._time)
+        self._place(layout, time, self._time, right, y, width - GAP_L - right)
+        if message.is_answered:
+            right -= GAP_L
+            self._place(layout, "✓", self._check, right, y, GAP_L)
+        badge = self._badge_text(message)
+        badge_width = self._natural_width(badge, self._badge) + 3 * GRID
+        name = message.buyer_name[:_NAME_CHARACTERS]
+        left_room = right - GAP_S - GAP_L
+        name_width = min(self._natural_width(name, self._name), left_room - badge_width - GAP_S)
+        self._place(layout, name, self._name, GAP_L, y, name_width)
+        x = GAP_L + name_width + GAP_S
+        self._add_badge(layout, badge, x, y, badge_width)
+        x += badge_width + GAP_S
+        if right - GAP_S - x >= min(_SOURCE_PX, self._natural_width(message.source, self._small)):
+            self._place(layout, message.source, self._small, x, y, right - GAP_S - x)
+        layout.height += _HEADER_PX + GRID
+
+    def _badge_text(self, message: Message) -> str:
+        text = words.language_badge(message.language)
+        return text if message.is_language_sure or message.language is None else f"{text} ?"
+
+    def _add_badge(self, layout: RowLayout, text: str, x: float, y: float, width: float) -> None:
+        box = QRectF(x, y + 1, width, _HEADER_PX - 2)
+        layout.boxes.append(
+            Box(box, fill=self._theme.colour("panel"), outline=self._theme.colour("line"), radius=GRID)
+        )
+        self._place(layout, text, self._badge, x + 1.5 * GRID, y, width - 2 * GRID)
+        layout.parts[BADGE] = box.toRect().adjusted(-2, -GRID, 2, GRID)
+
+    def _place(
+        self, layout: RowLayout, text: str, style: TextStyle, x: float, y: float, width: float
+    ) -> None:
+        block = TextBlock(text, width + 1, style)
+        layout.blocks.append((x, y + (_HEADER_PX - block.line_height) / 2, block))
+
+    @staticmethod
+    def _natural_width(text: str, style: TextStyle) -> float:
+        return QFontMetricsF(style.font).horizontalAdvance(text) + 1
+
+    # --- what it says ---
+
+    def _add_lines(self, layout: RowLayout, message: Message, room: float) -> None:
+        translation = message.translation
+        is_open = message.id in self._expanded
+        main = self._whole_main if is_open else self._main
+        if message.state is MessageState.WAITING:
+            self._add(layout, TextBlock("…", room, self._waiting))
+            self._add_original(layout, message, room, ())
+        elif message.state is MessageState.TRANSLATED and translation is not None:
+            if translation.reason in _AS_IT_IS:
+                self._add(layout, TextBlock(message.text, room, main, language=message.language))
+                return
+            self._add_translated(layout, translation, room, main)
+            values = [v for w in translation.warnings for v in w.in_source]
+            self._add_original(layout, message, room, values)
+        else:
+            self._add(layout, TextBlock(message.text, room, main, language=message.language))
+            self._add_why(layout, message, room)
+
+    def _add_translated(
+        self, layout: RowLayout, translation: Translation, room: float, style: TextStyle
+    ) -> None:
+        values = [v for w in translation.warnings for v in w.in_translation]
+        marks = figure_spans(translation.text, translation.language, values)
+        language = translation.language
+        self._add(layout, TextBlock(translation.text, room, style, language=language, marks=marks))
+        self._add_doubts(layout, translation, GAP_L, room)
+
+    def _add_original(
+        self, layout: RowLayout, message: Message, room: float, values: list[str] | tuple[str, ...]
+    ) -> None:
+        style = self._whole_original if message.id in self._expanded else self._original
+        language = message.language
+        marks = figure_spans(message.text, language or Language(""), values)
+        self._add(layout, TextBlock(message.text, room, style, language=language, marks=marks))
+
+    def _add_doubts(self, layout: RowLayout, translation: Translation, x: float, room: float) -> None:
+        if translation.warnings:
+            text = "; ".join(words.warning_text(w) for w in translation.warnings)
+            self._add(layout, TextBlock(text, room, self._note), x)
+
+    def _add_why(self, layout: RowLayout, message: Message, room: float) -> None:
+        """Add why there is no translation, and the link that asks for one."""
+        reason = message.translation.reason if message.translation else None
+        if message.state is MessageState.SKIPPED:
+            text, link = words.reason_text(Reason.SKIPPED), self.tr("Translate now")
+        else:
+            text = words.reason_text(reason) if reason else words.message_state_text(message.state)
+            link = "" if reason is Reason.NO_PATH else self.tr("Try again")
+        self._add_with_link(layout, TextBlock(text, room, self._reason), link, TRANSLATE, GAP_L)
+
+    def _add_more(self, layout: RowLayout, message: Message, room: float) -> None:
+        is_open = message.id in self._expanded
+        if not is_open and not any(block.is_elided for x, _, block in layout.blocks if x == GAP_L):
+            return
+        text = self.tr("Show less") if is_open else self.tr("Show all")
+        self._add_link(layout, text, MORE, GAP_L, layout.height)
+        layout.height += TextBlock(text, room, self._link).height
+
+    def _add(self, layout: RowLayout, block: TextBlock, x: float = GAP_L) -> None:
+        layout.blocks.append((x, layout.height, block))
+        layout.height += block.height
+
+    def _add_with_link(self, layout: RowLayout, block: TextBlock, link: str, part: str, x: float) -> None:
+        """Add a small text and a link, behind it where there is room."""
+        top = layout.height
+        self._add(layout, block, x)
+        if not link:
+            return
+        beside = block.last_line_width + GAP_S
+        if beside + self._natural_width(link, self._link) <= block.width:
+            self._add_link(layout, link, part, x + beside, top + block.height - block.line_height)
+        else:
+            self._add_link(layout, link, part, x, layout.height)
+            layout.height += block.line_height
+
+    def _add_link(self, layout: RowLayout, text: str, part: str, x: float, y: float) -> None:
+        block = TextBlock(text, self._natural_width(text, self._link) + 1, self._link)
+        layout.blocks.append((x, y, block))
+        area = QRect(round(x), round(y), round(block.width), block.height)
+        layout.parts[part] = area.adjusted(-GRID, -GRID, GRID, GRID)
+
+    # --- replies ---
+
+    def _add_reply(self, layout: RowLayout, reply: Reply, room: float) -> None:
+        layout.height += GAP_S
+        top, x, narrow = layout.height, GAP_L + GAP_S + 2, room - GAP_S - 2
+        line = reply.translation
+        if line is not None and line.text and line.text != reply.text:
+            self._add(layout, TextBlock(line.text, narrow, self._reply, language=line.language), x)
+            self._add_doubts(layout, line, x, narrow)
+            self._add(layout, TextBlock(reply.text, narrow, self._reply_below), x)
+        else:
+            self._add(layout, TextBlock(reply.text, narrow, self._reply), x)
+        state = words.reply_state_text(reply.state)
+        if reply.state is ReplyState.FAILED:
+            text = words.join_sentences(f"{state}.", words.failure_text(reply.failure))
+            link = f"{RETRY}:{reply.id}"
+            self._add_with_link(layout, TextBlock(text, narrow, self._note), self.tr("Retry"), link, x)
+        else:
+            parts = [state, self.tr("private") if reply.is_private else ""]
+            if reply.state is ReplyState.SENT:
+                parts.append(words.format_time_of_day(reply.changed_at))
+            self._add(layout, TextBlock(" · ".join(p for p in parts if p), narrow, self._reason), x)
+        colour = "warn" if reply.state is ReplyState.FAILED else "accent"
+        bar = QRectF(GAP_L, top + 2, 2, layout.height - top - 4)
+        layout.boxes.append(Box(bar, fill=self._theme.colour(colour)))

@@ -1,0 +1,57 @@
+"""What the operator typed but did not send yet, for each message: switching rows never loses a word."""
+
+from dataclasses import dataclass
+
+from livedesk.core.ids import MessageId
+from livedesk.core.records import Reply, ReplyState
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The reply box for one message."""
+
+    text: str = ""
+    is_private: bool = False
+
+
+_EMPTY = Draft()
+
+
+class Drafts:
+    """The drafts of a session. What was never typed here may come back from a stored session."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[MessageId, Draft] = {}
+
+    def get(self, message: MessageId) -> Draft:
+        """Return the draft for `message`, an empty one where there is none."""
+        return self._drafts.get(message, _EMPTY)
+
+    def keep(self, message: MessageId, draft: Draft) -> None:
+        """Remember what the box holds."""
+        self._drafts[message] = draft
+
+    def follow(self, reply: Reply) -> bool:
+        """Take what became of a reply; return whether the draft of its message changed.
+
+        A failed reply gives its text back unless something else was typed since; one on its way takes the
+        text it carries out of the box; one from a stored session fills a box that nobody touched.
+        """
+        draft = self._drafts.get(reply.message)
+        is_free = draft is None or not draft.text.strip()
+        if reply.state is ReplyState.FAILED and is_free:
+            self._drafts[reply.message] = Draft(reply.text, reply.is_private)
+            return True
+        if reply.state in (ReplyState.SENDING, ReplyState.SENT):
+            if draft is not None and draft.text.strip() == reply.text.strip() and not is_free:
+                self._drafts[reply.message] = _EMPTY
+                return True
+            return False
+        if draft is None and reply.text:
+            self._drafts[reply.message] = Draft(reply.text, reply.is_private)
+            return True
+        return False
+
+    def clear(self) -> None:
+        """Forget all drafts: another session began."""
+        self._drafts.clear()

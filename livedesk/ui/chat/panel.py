@@ -1,0 +1,330 @@
+"""The chat panel: what buyers ask, newest last, and the box in which they are answered."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from livedesk.core.events import Command, RetryReply, SetMessageLanguage, TranslateMessage
+from livedesk.core.ids import Language, MessageId, ReplyId, SessionId
+from livedesk.core.records import Message, MessageState, Reply, Session, SessionState
+from livedesk.core.typing_compat import override
+from livedesk.ui import words
+from livedesk.ui.actions import ActionId, shortcut_text, with_shortcut
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.chat.composer import Composer
+from livedesk.ui.chat.delegate import BADGE, MORE, RETRY, TRANSLATE, ChatDelegate
+from livedesk.ui.chat.language_menu import LanguageMenu
+from livedesk.ui.chat.list_model import ChatModel
+from livedesk.ui.chat.paste_row import PasteRow
+from livedesk.ui.lines.list_model import LineRole
+from livedesk.ui.lines.pill import NewestPill
+from livedesk.ui.lines.view import LinesView
+from livedesk.ui.services import AppServices
+from livedesk.ui.theme.style import set_role
+from livedesk.ui.theme.theme import AppTheme
+from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
+
+
+class ChatPanel(QWidget):
+    """The right column."""
+
+    def __init__(
+        self,
+        theme: AppTheme,
+        bridge: Bridge,
+        post: Callable[[Command], None],
+        services: AppServices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._post = post
+        self._session: Session | None = None
+        self._session_id: SessionId | None = None
+        self._model = ChatModel(self)
+        self._delegate = ChatDelegate(theme, self._model, self)
+        self._view = LinesView(self._model, self._delegate, at_bottom=False)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._pill = NewestPill(self._view)
+        self._paste_row = PasteRow(services.receive_pasted)
+        self._composer = Composer(theme, post)
+        self._title, self._count, self._empty_text = QLabel(), QLabel(), QLabel()
+        self._paste, self._empty_paste = QToolButton(), QPushButton()
+        self._arrange()
+        self._connect(bridge)
+        self._recolour()
+        self.retranslate()
+        self._show_page()
+
+    def _arrange(self) -> None:
+        set_role(self._title, "title")
+        set_role(self._count, "mute")
+        set_role(self._paste, "quiet")
+        set_role(self._empty_text, "mute")
+        self._empty_text.setWordWrap(True)
+        header = QHBoxLayout()
+        header.setContentsMargins(GAP_L, GAP_M, GAP_M, GAP_S)
+        header.setSpacing(GAP_S)
+        header.addWidget(self._title, 1)
+        header.addWidget(self._count)
+        header.addWidget(self._paste)
+        empty = QWidget()
+        empty_column = QVBoxLayout(empty)
+        empty_column.setContentsMargins(GAP_L, GAP_M, GAP_L, GAP_L)
+        empty_column.setSpacing(GAP_M)
+        empty_column.addWidget(self._empty_text)
+        empty_column.addWidget(self._empty_paste, 0, Qt.AlignmentFlag.AlignLeft)
+        empty_column.addStretch(1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self._view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addWidget(self._paste_row)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self._composer)
+
+    def _connect(self, bridge: Bridge) -> None:
+        self._view.part_clicked.connect(self._part_clicked)
+        self._view.doubleClicked.connect(self.focus_reply)
+        self._view.following_changed.connect(self._model.set_following)
+        self._view.top_reached.connect(self._model.reveal_earlier, Qt.ConnectionType.QueuedConnection)
+        self._view.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._composer.sent.connect(self._reply_posted)
+        self._composer.left.connect(self._leave_composer)
+        self._composer.language_wanted.connect(self.choose_language)
+        self._paste_row.closed.connect(self._view.setFocus)
+        self._paste.clicked.connect(self.focus_paste)
+        self._empty_paste.clicked.connect(self.focus_paste)
+        bridge.session_changed.connect(self._session_changed)
+        bridge.messages_changed.connect(self._messages_changed)
+        bridge.replies_changed.connect(self._replies_changed)
+        self._theme.changed.connect(self._recolour)
+
+    # --- what tests look at ---
+
+    @property
+    def model(self) -> ChatModel:
+        """The messages."""
+        return self._model
+
+    @property
+    def view(self) -> LinesView:
+        """The list of messages."""
+        return self._view
+
+    @property
+    def composer(self) -> Composer:
+        """The reply box."""
+        return self._composer
+
+    @property
+    def paste_row(self) -> PasteRow:
+        """The row for a pasted message."""
+        return self._paste_row
+
+    @property
+    def selected(self) -> Message | None:
+        """The message that the reply box answers."""
+        found: Message | None = self._view.selected_record()
+        return found
+
+    # --- what shortcuts do ---
+
+    def focus_reply(self) -> None:
+        """Put the cursor into the reply box, of the next unanswered message if none is selected."""
+        if self.selected is None:
+            self.next_unanswered()
+        if self.selected is not None:
+            self._composer.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_unanswered(self) -> None:
+        """Select the next message that wants an answer."""
+        current = self.selected
+        message = self._model.next_open(current.id if current else None)
+        if message is not None:
+            self._select(message.id)
+
+    def send_reply(self) -> None:
+        """Send what the reply box holds."""
+        self._composer.send()
+
+    def retry(self) -> None:
+        """Try the failed reply to the selected message again, or the newest failed one."""
+        current = self.selected
+        reply = self._model.failed_reply(current.id if current else None)
+        if reply is not None:
+            self._post(RetryReply(reply.id))
+
+    def translate_selected(self) -> None:
+        """Ask for the translation that the selected message lacks."""
+        message = self.selected
+        if message is not None and message.state in (MessageState.SKIPPED, MessageState.UNTRANSLATED):
+            self._post(TranslateMessage(message.id))
+
+    def choose_language(self) -> None:
+        """Open the menu in which the selected message gets another language."""
+        button = self._composer.language_button
+        if self.selected is not None:
+            self._open_language_menu(self.selected, button.mapToGlobal(button.rect().bottomLeft()))
+
+    def focus_paste(self) -> None:
+        """Open the row for a pasted message."""
+        self._paste_row.open()
+
+    # --- what is seen ---
+
+    def retranslate(self) -> None:
+        """Write the texts in the language of the window."""
+        self._title.setText(self.tr("Chat"))
+        self._view.setAccessibleName(self.tr("Buyers' messages"))
+        paste = self.tr("Paste a buyer's message")
+        for button in (self._paste, self._empty_paste):
+            button.setAccessibleName(paste)
+            button.setToolTip(with_shortcut(paste, ActionId.PASTE_MESSAGE))
+        self._empty_paste.setText(f"{paste}  {shortcut_text(ActionId.PASTE_MESSAGE)}")
+        self._show_count()
+        self._show_page()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._view.relayout()
+        super().changeEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and self._view.hasFocus():
+            match event.key():
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self.focus_reply()
+                    return
+                case Qt.Key.Key_L:
+                    self.choose_language()
+                    return
+                case Qt.Key.Key_Escape if self.selected is not None:
+                    self._view.clearSelection()
+                    return
+        super().keyPressEvent(event)
+
+    def _show_count(self) -> None:
+        unanswered = self._session.unanswered if self._session else 0
+        self._count.setText(self.tr("%n unanswered", "messages", unanswered) if unanswered else "")
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentIndex(1 if self._model.total else 0)
+        is_running = self._is_running()
+        host = words.language_own_name(self._session.host_language) if self._session else ""
+        if is_running:
+            text = self.tr(
+                "No messages yet. They appear here as buyers write, translated into {language}. "
+                "You can also paste one from a platform."
+            )
+        else:
+            text = self.tr("During a show, buyers' messages appear here, translated into your language.")
+        self._empty_text.setText(text.format(language=host))
+        self._empty_paste.setVisible(is_running)
+        self._composer.setVisible(self._model.total > 0)
+
+    def _is_running(self) -> bool:
+        return self._session is not None and self._session.state in (SessionState.LIVE, SessionState.PAUSED)
+
+    def _recolour(self) -> None:
+        self._paste.setIcon(self._theme.icon("plus", "mute"))
+        self._view.relayout()
+
+    # --- what the desk says ---
+
+    def _session_changed(self, session: Session) -> None:
+        if session.id != self._session_id:
+            self._session_id = session.id
+            self._model.clear()
+            self._delegate.collapse_all()
+            self._composer.forget()
+        self._session = session
+        self._composer.set_host_language(session.host_language)
+        self._paste_row.set_running(is_running=self._is_running())
+        self._show_count()
+        self._show_page()
+
+    def _messages_changed(self, messages: list[Message]) -> None:
+        was_empty = self._model.total == 0
+        self._model.put(messages)
+        if was_empty:
+            self._show_page()
+        current = self.selected
+        if current is not None and any(m.id == current.id for m in messages):
+            self._bind(current)
+
+    def _replies_changed(self, replies: list[Reply]) -> None:
+        current = self.selected
+        for reply in self._model.put_replies(replies):
+            self._composer.follow(reply)
+            if current is not None and reply.message == current.id:
+                self._bind(current)
+
+    # --- selecting and answering ---
+
+    def _select(self, message: MessageId) -> None:
+        row = self._model.reveal(message)
+        if row >= 0:
+            index = self._model.index(row)
+            self._view.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+            self._view.scrollTo(index)
+
+    def _selection_changed(self) -> None:
+        message = self.selected
+        self._view.hold(is_held=message is not None)
+        self._bind(message)
+
+    def _bind(self, message: Message | None) -> None:
+        self._composer.bind(message, self._model.draft(message.id) if message else None)
+
+    def _reply_posted(self, message: MessageId) -> None:
+        following = self._model.next_open(message)
+        if following is not None:
+            self._select(following.id)
+        else:
+            self._view.clearSelection()
+
+    def _leave_composer(self) -> None:
+        self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _part_clicked(self, index: QModelIndex, part: str) -> None:
+        message: Message = index.data(LineRole.RECORD)
+        if part == TRANSLATE:
+            self._post(TranslateMessage(message.id))
+        elif part == BADGE:
+            rect = self._view.visualRect(index)
+            below = self._view.viewport().mapToGlobal(rect.topLeft() + QPoint(GAP_L, 8 * GRID))
+            self._open_language_menu(message, below)
+        elif part == MORE:
+            self._delegate.toggle_expanded(message.id)
+            self._model.tell_changed(message.id)
+        elif part.startswith(RETRY):
+            self._post(RetryReply(ReplyId(int(part.partition(":")[2]))))
+
+    def _open_language_menu(self, message: Message, at: QPoint) -> None:
+        audience = self._session.audience_languages if self._session else ()
+        menu = LanguageMenu(message, (*audience, *self._model.languages()), self)
+        menu.chosen.connect(self._language_chosen)
+        menu.popup(at)
+
+    def _language_chosen(self, message: MessageId, language: Language) -> None:
+        self._post(SetMessageLanguage(message, language))
