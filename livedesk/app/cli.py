@@ -13,7 +13,7 @@ from pathlib import Path
 
 from livedesk import __version__
 from livedesk.app import paths as places
-from livedesk.app.cli_words import sentence
+from livedesk.app.cli_words import EXPORT_WORDS, sentence
 from livedesk.app.paths import Paths, paths_for
 from livedesk.app.reports import write_report
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
@@ -224,7 +224,7 @@ def _doctor(arguments: argparse.Namespace, base: Paths) -> int:
 
 def _export(arguments: argparse.Namespace, base: Paths) -> int:
     from livedesk.adapters.store.database import open_database
-    from livedesk.adapters.store.export import export_session
+    from livedesk.adapters.store.export import Languages, export_session
     from livedesk.adapters.store.reading import StoreReader
 
     session = SessionId(arguments.session)
@@ -235,10 +235,9 @@ def _export(arguments: argparse.Namespace, base: Paths) -> int:
         data = StoreReader(database).load_session(session)
     finally:
         database.close()
-    both = (data.session.host_language, *data.session.audience_languages[:1])
-    languages = both if arguments.language == "both" else (Language(arguments.language),)
+    languages: Languages = "both" if arguments.language == "both" else (Language(arguments.language),)
     out = arguments.out or Path(f"{data.session.id}.{arguments.file_format}")
-    export_session(data, arguments.file_format, languages, out)
+    export_session(data, arguments.file_format, languages, out, EXPORT_WORDS)
     print(out)
     return 0
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from livedesk.adapters.booth.fault import Fault
+from livedesk.adapters.store.export_words import ExportWords
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.records import Reason
 
@@ -46,6 +47,9 @@ REASONS: dict[Reason, str] = {
     Reason.STOPPED: "stopped",
 }
 
+
+EXPORT_WORDS = ExportWords(codes={reason.value: text for reason, text in REASONS.items()})
+"""What exported files say; the window exports in its own language."""
 
 FAULTS: dict[Fault, str] = {
     Fault.MISSING: "it is missing",

@@ -9,8 +9,9 @@ from typing import Any
 from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.chat.practice import PracticeSource
 from livedesk.adapters.store.database import open_database
-from livedesk.adapters.store.export import ExportFormat, export_session
+from livedesk.adapters.store.export import ExportFormat, ExportWords, export_session
 from livedesk.adapters.store.reading import StoreReader
+from livedesk.app.cli_words import EXPORT_WORDS
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import Wired, wire
 from livedesk.core.events import (
@@ -132,13 +133,12 @@ async def _play_and_end(wired: Wired, player: Player) -> None:
     wired.desk.take(EndSession())
 
 
-def write_files(base: Paths, session: Session, out: Path) -> None:
+def write_files(base: Paths, session: Session, out: Path, words: ExportWords = EXPORT_WORDS) -> None:
     """Write the stored session in every export format to `out`, in the host's language and the first audience's."""
     database = open_database(base.database)
     try:
         data = StoreReader(database).load_session(session.id)
     finally:
         database.close()
-    languages = (session.host_language, *session.audience_languages[:1])
     for file_format in _FILES:
-        export_session(data, file_format, languages, out / f"transcript.{file_format}")
+        export_session(data, file_format, "both", out / f"transcript.{file_format}", words)

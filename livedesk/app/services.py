@@ -116,7 +116,10 @@ class Services(AppServices):
     def export_session(self, format_name: str, languages: tuple[Language, ...], path: Path) -> None:
         session = self._session
         if session is not None:
-            self._run(lambda: self._export(session, format_name, languages, path), NoticeCode.EXPORT_FAILED)
+            words = ExportWords(**export_texts(), codes=code_texts())
+            self._run(
+                lambda: self._export(session, format_name, languages, path, words), NoticeCode.EXPORT_FAILED
+            )
 
     @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:
@@ -161,8 +164,7 @@ class Services(AppServices):
         self, session: Session, format_name: Any, languages: tuple[Language, ...], path: Path
     ) -> None:
         data = self._wired.reader.load_session(session.id)
-        wanted = languages or (session.host_language, *session.audience_languages[:1])
-        export_session(data, format_name, wanted, path)
+        export_session(data, format_name, languages or "both", path, words)
         self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
 
     def _run(self, job: Callable[[], None], failure: NoticeCode) -> None:

@@ -1,6 +1,7 @@
 """Puts the desk together from its parts, with or without a window, and takes it apart again."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,7 +102,6 @@ def wire(
     base: Paths,
     settings: Settings,
     *,
-    engine: str | None = None,
     model_folders: list[Path] | None = None,
     tape: Path | None = None,
 ) -> Wired:
@@ -110,13 +110,24 @@ def wire(
     Raises `UserFacing`: ALREADY_RUNNING, FOLDER_NOT_WRITABLE, DATABASE_NEWER...; a damaged database is kept aside
     and a notice says so.
     """
-    lock = InstanceLock(base.base)
-    lock.acquire()
-    try:
+    with ExitStack() as undo:
+        lock = undo.enter_context(InstanceLock(base.base))
         database = open_database(base.database)
-    except BaseException:
-        lock.release()
-        raise
+        undo.callback(database.close)
+        recorder = TapeWriter(tape) if tape else None
+        translator = translator_maker(base, settings.engine, settings.threads, model_folders)
+        undo.pop_all()  # from here on `Wired.stop` gives everything back
+    return _assemble(base, settings, lock, database, recorder, translator)
+
+
+def _assemble(
+    base: Paths,
+    settings: Settings,
+    lock: InstanceLock,
+    database: OpenedDatabase,
+    tape: TapeWriter | None,
+    translator: Callable[[], Translator],
+) -> Wired:
     bugs: list[BaseException] = []
 
     def on_bug(error: BaseException) -> None:
@@ -127,15 +138,9 @@ def wire(
     inbox = Inbox()
     state = Booth(settings.host_language, settings.audience_languages)
     # The lanes and the desk know each other through `post` and `receive` only.
-    store = StoreLane(
-        lambda: SqlSink(database, clock),
-        lambda given: desk.post(given),
-        on_bug,
-        TapeWriter(tape) if tape else None,
-    )
+    store = StoreLane(lambda: SqlSink(database, clock), lambda given: desk.post(given), on_bug, tape)
     desk = Desk(state, clock, inbox, on_bug, store.record if tape else None)
-    make = translator_maker(base, engine or settings.engine, settings.threads, model_folders)
-    translation = TranslationLane(inbox, make, directions(settings), desk.post, on_bug)
+    translation = TranslationLane(inbox, translator, directions(settings), desk.post, on_bug)
     if database.kept_aside:
         kept: dict[str, str | int] = {"path": str(database.kept_aside)}
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))

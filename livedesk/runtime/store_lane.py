@@ -3,6 +3,7 @@
 A failing disk loses nothing while the program runs: the batch waits and is tried again, and the strip says so.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Literal, Protocol
@@ -88,8 +89,7 @@ class StoreLane:
             self._flush(sink)
         finally:
             sink.close()
-            if self._tape:
-                self._tape.close()
+            self._close_tape()
 
     def _flush(self, sink: EventSink) -> None:
         with self._mutex:
@@ -115,9 +115,14 @@ class StoreLane:
             for line in lines:
                 self._tape.write(*line)
         except Unavailable as error:
-            self._tape.close()
+            self._close_tape()
             self._tape = None  # half a tape is no use; the session itself is in the database
             self._report_failure(error)
+
+    def _close_tape(self) -> None:
+        if self._tape:
+            with contextlib.suppress(Unavailable):  # the disk is full: what could be written is written
+                self._tape.close()
 
     def _report_failure(self, error: Unavailable) -> None:
         if self._is_failing:

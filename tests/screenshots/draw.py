@@ -1,0 +1,120 @@
+"""`make screenshots`: draws every window, light and dark, in English and Chinese, into a folder.
+
+The show in the pictures is written (see `scene.py`); windows, words, theme and rules are the real ones.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from livedesk.app import paths as places
+from livedesk.app.window import load_icons, load_translation, make_application
+from livedesk.core.events import Command
+from livedesk.core.settings import Theme
+from livedesk.ui.actions import ActionId
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.i18n import Translator
+from livedesk.ui.main_window import MainWindow
+from livedesk.ui.theme.theme import AppTheme
+from tests.screenshots.scene import DRAFT, Scene
+from tests.ui.fakes import FakeServices
+
+SIZES = ((1280, 800), (1920, 1080))
+SCENES = ("first-start", "idle", "live", "ended")
+
+
+class Studio:
+    """One application, one theme; a window for each picture."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._app = make_application()
+        self._theme = AppTheme(self._app, load_icons())
+        self._translator = Translator(self._app, load_translation)
+        self.drawn: list[Path] = []
+
+    def draw_all(self) -> None:
+        """Draw every scene and every dialog in each theme and language."""
+        for theme in (Theme.LIGHT, Theme.DARK):
+            self._theme.use(theme)
+            for language in ("en", "zh_CN"):
+                self._translator.use(language)
+                suffix = f"{theme.value}-{language}"
+                for scene in SCENES:
+                    for size in SIZES if scene == "live" else SIZES[:1]:
+                        self._draw_scene(scene, size, suffix)
+                self._draw_dialogs(suffix)
+
+    def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
+        window = self._window(scene, size)
+        self._save(window, f"desk-{scene}-{size[0]}x{size[1]}-{suffix}")
+        window.deleteLater()
+
+    def _draw_dialogs(self, suffix: str) -> None:
+        window = self._window("live", SIZES[0])
+        window.actions_table[ActionId.SHORTCUTS].trigger()
+        self._settle()
+        self._save(window, f"shortcuts-{suffix}")
+        window.actions_table[ActionId.SHORTCUTS].trigger()
+        for action in (ActionId.SETTINGS, ActionId.EXPORT, ActionId.ABOUT):
+            window.actions_table[action].trigger()
+            self._settle()
+            for dialog in window.findChildren(QDialog):
+                if dialog.isVisible():
+                    self._save(dialog, f"{action.value}-{suffix}")
+                    dialog.close()
+        window.deleteLater()
+
+    def _window(self, name: str, size: tuple[int, int]) -> MainWindow:
+        bridge, services, scene = Bridge(), FakeServices(), Scene(places.sample_booth())
+        pictures = places.sample_booth() / "pictures"
+        services.pictures = {path.name: path.read_bytes() for path in pictures.glob("*.svg")}
+
+        def post(command: Command) -> None:
+            for event in scene.post(command):
+                bridge.receive(event)
+
+        window = MainWindow(self._theme, bridge, post, services, self._translator)
+        bridge.setParent(window)
+        window.resize(*size)
+        window.show()
+        for event in scene.events(name):
+            bridge.receive(event)
+        self._settle()
+        if name == "live":
+            window.chat.next_unanswered()
+            window.chat.focus_reply()
+            window.chat.composer.edit.setPlainText(DRAFT[0])
+            self._settle()
+        return window
+
+    def _settle(self) -> None:
+        """Let the window lay out, decode its pictures and draw."""
+        loop = QEventLoop()
+        QTimer.singleShot(700, loop.quit)
+        loop.exec()
+
+    def _save(self, widget: QWidget, name: str) -> None:
+        path = self._out / f"{name}.png"
+        widget.grab().save(str(path))
+        self.drawn.append(path)
+
+
+def main(argv: list[str]) -> int:
+    """Draw into the folder given and list the pictures."""
+    out = Path(argv[0] if argv else "out/screenshots")
+    out.mkdir(parents=True, exist_ok=True)
+    studio = Studio(out)
+    studio.draw_all()
+    for path in studio.drawn:
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
