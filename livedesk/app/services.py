@@ -11,7 +11,7 @@ from livedesk.adapters.chat.pasted import PastedSource
 from livedesk.adapters.engines.marian_files import read_folder
 from livedesk.adapters.models.install import install_from_folder
 from livedesk.adapters.store import settings_file
-from livedesk.adapters.store.export import export_session
+from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.app import paths as places
 from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.wiring import Wired, installed_models
@@ -30,6 +30,7 @@ from livedesk.core.session.tape_lines import TapeLine
 from livedesk.core.settings import Settings
 from livedesk.core.typing_compat import override
 from livedesk.runtime.player import Player
+from livedesk.ui.export_words import code_texts, export_texts
 from livedesk.ui.services import AppServices
 
 
@@ -161,7 +162,12 @@ class Services(AppServices):
         self._raise(NoticeCode.MODEL_INSTALLED, NoticeLevel.INFO, {"model": model.name})
 
     def _export(
-        self, session: Session, format_name: Any, languages: tuple[Language, ...], path: Path
+        self,
+        session: Session,
+        format_name: Any,
+        languages: tuple[Language, ...],
+        path: Path,
+        words: ExportWords,
     ) -> None:
         data = self._wired.reader.load_session(session.id)
         export_session(data, format_name, languages or "both", path, words)
