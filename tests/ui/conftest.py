@@ -1,7 +1,10 @@
 """Fixtures for the window's tests: a theme with the real icons, a bridge, collected commands, fake services."""
 
 import os
+from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from livedesk.core.events import Command
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.i18n import Translator
 from livedesk.ui.theme.theme import AppTheme
 from tests.ui.fakes import FakeServices
 
-ICONS = Path(__file__).parents[2] / "resources" / "icons"
+RESOURCES = Path(__file__).parents[2] / "resources"
+ICONS = RESOURCES / "icons"
 
 
 @pytest.fixture
@@ -35,3 +40,41 @@ def posted() -> list[Command]:
 @pytest.fixture
 def services() -> FakeServices:
     return FakeServices()
+
+
+@pytest.fixture(scope="session")
+def translation_tool() -> ModuleType:
+    """The module resources/i18n/build.py, which is not in the package."""
+    spec = spec_from_file_location("i18n_build", RESOURCES / "i18n" / "build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def translations(translation_tool: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The built .qm files by name."""
+    made: list[Path] = translation_tool.release(tmp_path_factory.mktemp("i18n"))
+    return {path.name: path.read_bytes() for path in made}
+
+
+@pytest.fixture
+def translator(qapp: QApplication, translations: dict[str, bytes]) -> Iterator[Translator]:
+    """The translator, in English."""
+    result = Translator(qapp, lambda name: translations.get(name, b""))
+    result.use("en")
+    yield result
+    result.use("en")
+    result.deleteLater()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let pass what the off-screen platform and this computer's fonts complain about; any other warning fails."""
+    ignored = pytest.mark.qt_log_ignore(
+        "This plugin does not support", "OpenType support missing for", extend=True
+    )
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(ignored)
