@@ -78,10 +78,8 @@ def price_text(product: Product) -> str:
 
 
 def from_text(product: Product) -> str:
-    """Return the quantity the first price starts at, "from 500 pcs"; without prices the least order."""
-    if not product.tiers:
-        return moq_text(product)
-    return format_from_quantity(product.tiers[0].min_quantity, unit_text(product))
+    """Return the quantity the first price starts at, "from 500 pcs", "" without prices."""
+    return format_from_quantity(product.tiers[0].min_quantity, unit_text(product)) if product.tiers else ""
 
 
 def moq_text(product: Product) -> str:
@@ -115,10 +113,10 @@ def sample_text(product: Product) -> str:
     return QCoreApplication.translate("catalogue", "sample {price}").format(price=price)
 
 
-def facts_parts(product: Product) -> tuple[str, str, str]:
-    """Return a row's second line in parts: SKU, price with quantity, lead time ("" where unknown)."""
-    gap = " " if product.tiers else SEPARATOR
-    return product.sku, f"{price_text(product)}{gap}{from_text(product)}", lead_time_text(product)
+def facts_parts(product: Product) -> tuple[str, str, str, str]:
+    """Return a row's second line in parts: SKU, price, quantity, lead time ("" where unknown)."""
+    quantity = from_text(product) or f"{SEPARATOR.strip()} {moq_text(product)}"
+    return product.sku, price_text(product), quantity, lead_time_text(product)
 
 
 def terms_parts(product: Product) -> tuple[str, ...]:

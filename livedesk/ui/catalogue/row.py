@@ -125,25 +125,24 @@ def bold_lines(text: str, width_px: float) -> tuple[str, ...]:
     return (first, _elided(left_over, width_px, is_bold=True)) if left_over else (first,)
 
 
-def fit_facts(parts: tuple[str, str, str], width_px: float) -> str:
-    """Return SKU, price and lead time as one line of at most `width_px`.
+def fit_facts(parts: tuple[str, str, str, str], width_px: float) -> str:
+    """Return SKU, price, quantity and lead time as one line of at most `width_px`.
 
-    The lead time goes first, then the middle of the SKU; the price stays whole as long as it fits at all.
+    The lead time goes first, then the middle of the SKU, then the quantity; no figure is ever cut in two.
     """
-    sku, price, lead_time = parts
+    sku, price, quantity, lead_time = parts
     small = metrics(Step.SMALL)
     separator = product_text.SEPARATOR
-    short = f"{sku}{separator}{price}"
+    offer = f"{price} {quantity}"
+    short = f"{sku}{separator}{offer}"
     candidates = (
         [f"{short}{separator}{lead_time}", f"{short}{separator}{_ELLIPSIS}"] if lead_time else [short]
     )
-    for text in candidates:
-        if small.horizontalAdvance(text) <= width_px:
-            return text
-    room = width_px - small.horizontalAdvance(f"{separator}{price}")
+    room = width_px - small.horizontalAdvance(f"{separator}{offer}")
     if room >= small.horizontalAdvance("WW…"):
-        return f"{small.elidedText(sku, Qt.TextElideMode.ElideMiddle, room)}{separator}{price}"
-    return small.elidedText(price, Qt.TextElideMode.ElideRight, width_px)
+        candidates.append(f"{small.elidedText(sku, Qt.TextElideMode.ElideMiddle, room)}{separator}{offer}")
+    candidates += [offer, f"{price} {_ELLIPSIS}"]
+    return next((text for text in candidates if small.horizontalAdvance(text) <= width_px), _ELLIPSIS)
 
 
 @cache
