@@ -4,7 +4,7 @@ Nothing that was heard is lost at a cut: a segment's final holds all text up to 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livedesk.core.captions.stability import agreed_length, is_han
 from livedesk.core.events import Hypothesis
@@ -35,18 +35,26 @@ class SegmentHeard:
 
 
 @dataclass(slots=True)
+class _Utterance:
+    """How far an utterance has come: its first `cut` characters are in finals, up to the time `t0_s`."""
+
+    number: int
+    t0_s: float
+    revision: int
+    cut: int = 0
+    is_over: bool = False
+
+
+@dataclass(slots=True)
 class _Open:
-    utterance: int
+    utterance: _Utterance
     origin: Origin
     segment: SegmentId
-    hypothesis_revision: int
-    revision: int
-    cut: int
     text: str
-    agreed: int
-    t0_s: float
     t1_s: float
     heard_at: float
+    revision: int = 0
+    agreed: int = 0
 
 
 class Segmenter:
@@ -55,27 +63,30 @@ class Segmenter:
     def __init__(self, new_segment: Callable[[], SegmentId]) -> None:
         self._new_segment = new_segment
         self._open: _Open | None = None
-        self._last_utterance: dict[Origin, int] = {}
+        self._utterances: dict[Origin, _Utterance] = {}
 
     def feed(self, heard: Hypothesis, now: float) -> list[SegmentHeard]:
-        """Take the next hypothesis; late ones (older revision, closed utterance) change nothing."""
-        result: list[SegmentHeard] = []
-        segment = self._open
-        if segment and (segment.utterance, segment.origin) != (heard.utterance, heard.origin):
-            result += self.close()
-            segment = None
-        if segment is None:
-            if heard.utterance <= self._last_utterance.get(heard.origin, -1):
-                return result
-            self._last_utterance[heard.origin] = heard.utterance
-            segment = self._open = self._start(heard, now)
-        elif heard.revision <= segment.hypothesis_revision:
-            return result
-        self._update(segment, heard, now)
+        """Take the next hypothesis; late ones (older revision, older or ended utterance) change nothing.
+
+        An utterance that goes on after silence or a pause closed its segment gets a new one with what is new.
+        """
+        utterance = self._utterance_of(heard)
+        if utterance is None:
+            return []
+        is_other = self._open is not None and self._open.utterance is not utterance
+        result = self.close() if is_other else []
+        text = heard.text.strip()[utterance.cut :]
+        if segment := self._open:
+            _update(segment, text.strip(), heard, now)
+        elif text.strip():
+            utterance.cut += len(text) - len(text.lstrip())
+            segment = self._open = _Open(
+                utterance, heard.origin, self._new_segment(), text.strip(), heard.t1_s, now
+            )
         if heard.is_endpoint:
             return result + self.close()
-        result += self._cut_long(segment)
-        if segment.text:
+        if segment:
+            result += self._cut_long(segment)
             segment.revision += 1
             result.append(_heard(segment, is_final=False))
         return result
@@ -87,73 +98,59 @@ class Segmenter:
         return []
 
     def close(self) -> list[SegmentHeard]:
-        """Close the open segment now, if there is one with text."""
+        """Close the open segment now, if there is one."""
         segment, self._open = self._open, None
-        if segment is None or not segment.text:
+        if segment is None:
             return []
         segment.revision += 1
         segment.agreed = len(segment.text)
-        return [_heard(segment, is_final=True)]
+        final = _heard(segment, is_final=True)
+        segment.utterance.cut += len(segment.text)
+        segment.utterance.t0_s = segment.t1_s
+        return [final]
 
-    def _start(self, heard: Hypothesis, now: float) -> _Open:
-        return _Open(
-            utterance=heard.utterance,
-            origin=heard.origin,
-            segment=self._new_segment(),
-            hypothesis_revision=-1,
-            revision=0,
-            cut=0,
-            text="",
-            agreed=0,
-            t0_s=heard.t0_s,
-            t1_s=heard.t1_s,
-            heard_at=now,
-        )
-
-    @staticmethod
-    def _update(segment: _Open, heard: Hypothesis, now: float) -> None:
-        text = heard.text[segment.cut :].strip() if segment.cut else heard.text.strip()
-        if heard.is_endpoint:
-            # The last word on the segment may correct what was agreed; an empty one keeps what was heard.
-            segment.text = text or segment.text
-        else:
-            settled = segment.text[: segment.agreed]
-            if not text.startswith(settled):
-                text = settled + text[len(settled) :]
-            segment.agreed = max(segment.agreed, agreed_length(segment.text, text)) if segment.text else 0
-            segment.text = text
-        segment.hypothesis_revision = heard.revision
-        segment.t1_s = heard.t1_s
-        segment.heard_at = now
+    def _utterance_of(self, heard: Hypothesis) -> _Utterance | None:
+        """Return the utterance that `heard` is the newest word on, None where it is old news."""
+        last = self._utterances.get(heard.origin)
+        if last is None or heard.utterance > last.number:
+            last = self._utterances[heard.origin] = _Utterance(heard.utterance, heard.t0_s, heard.revision)
+        elif last.is_over or (heard.utterance, heard.revision) <= (last.number, last.revision):
+            return None
+        last.revision = heard.revision
+        last.is_over = heard.is_endpoint
+        return last
 
     def _cut_long(self, segment: _Open) -> list[SegmentHeard]:
         """Cut the agreed prefix off as a final of its own while it is too long."""
         result = []
         while (end := _cut_at(segment.text, segment.agreed)) > 0:
-            head, rest = segment.text[:end], segment.text[end:]
-            share = end / max(1, len(segment.text))
-            t_cut = segment.t0_s + (segment.t1_s - segment.t0_s) * share
+            utterance, text = segment.utterance, segment.text
+            t_cut = utterance.t0_s + (segment.t1_s - utterance.t0_s) * end / len(text)
             segment.revision += 1
-            result.append(
-                SegmentHeard(
-                    segment.segment,
-                    segment.revision,
-                    head.rstrip(),
-                    len(head.rstrip()),
-                    True,
-                    segment.origin,
-                    segment.t0_s,
-                    t_cut,
-                )
-            )
-            spaces = len(rest) - len(rest.lstrip())
-            segment.segment = self._new_segment()
-            segment.revision = 0
-            segment.cut += end + spaces
-            segment.text = rest.lstrip()
-            segment.agreed = max(0, segment.agreed - end - spaces)
-            segment.t0_s = t_cut
+            head = replace(segment, text=text[:end].rstrip(), t1_s=t_cut)
+            head.agreed = len(head.text)
+            result.append(_heard(head, is_final=True))
+            rest = text[end:].lstrip()
+            taken = len(text) - len(rest)
+            segment.segment, segment.revision = self._new_segment(), 0
+            segment.text, segment.agreed = rest, max(0, segment.agreed - taken)
+            utterance.cut += taken
+            utterance.t0_s = t_cut
         return result
+
+
+def _update(segment: _Open, text: str, heard: Hypothesis, now: float) -> None:
+    """Take the newest `text` of an open segment; an empty one keeps what was heard."""
+    if text and heard.is_endpoint:
+        segment.text = text  # the last word on the utterance may correct what was agreed
+    elif text:
+        settled = segment.text[: segment.agreed]
+        if not text.startswith(settled):
+            text = settled + text[len(settled) :]
+        segment.agreed = max(segment.agreed, agreed_length(segment.text, text))
+        segment.text = text
+    segment.t1_s = heard.t1_s
+    segment.heard_at = now
 
 
 def _cut_at(text: str, agreed: int) -> int:
@@ -176,6 +173,6 @@ def _heard(segment: _Open, *, is_final: bool) -> SegmentHeard:
         segment.agreed,
         is_final,
         segment.origin,
-        segment.t0_s,
+        segment.utterance.t0_s,
         segment.t1_s,
     )

@@ -21,9 +21,13 @@ def agreed_length(previous: str, current: str) -> int:
     Source: Liu, Spanakis, Niehues, "Low-Latency Sequence-to-Sequence Speech Recognition", Interspeech 2020.
     """
     length = common_prefix_length(previous, current)
-    if length == len(current) or length == 0 or not _is_spaced(current[length - 1], current[length]):
-        return length
-    return current.rfind(" ", 0, length) + 1
+    if any(
+        0 < length < len(text) and _is_spaced(text[length - 1], text[length]) for text in (previous, current)
+    ):
+        length -= 1
+        while length and _is_spaced(current[length - 1], current[length]):
+            length -= 1
+    return length
 
 
 def _is_spaced(before: str, after: str) -> bool:
