@@ -38,8 +38,8 @@ _LEFT_MIN, _MIDDLE_MIN, _RIGHT_MIN = 264, 400, 320
 _MIDDLE_MAX = 1080
 """Wider lines are hard to read from where a host stands."""
 _ROOM_FOR_TWO_NOTICES = 720
-_COLUMN_SHARES = (300, 600, 380)
-"""At 1280 px; wider windows give two thirds of the rest to the middle."""
+_LEFT_AT_1280, _RIGHT_AT_1280, _GROWTH = 300, 380, 0.1
+"""Of the width beyond 1280 px each side takes a tenth, the captions take the rest."""
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._session: Session | None = None
         self._may_close = False
+        self._was_shown = False
         self.actions_table = Actions(self, theme)
         self.preferences = Preferences(theme, translator, services, self)
         self.setMinimumSize(*MINIMUM)
@@ -111,6 +112,9 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._share_width()
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)  # no control: single keys work from the start
 
     @override
@@ -173,10 +177,9 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
-        for column, stretch in ((left, 1), (middle, 4), (self.chat, 1)):
-            self.columns.addWidget(column)
+        for panel, stretch in ((left, 1), (middle, 8), (self.chat, 1)):
+            self.columns.addWidget(panel)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes(_COLUMN_SHARES)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,6 +229,12 @@ class MainWindow(QMainWindow):
         }
         for action, function in does.items():
             self.actions_table[action].triggered.connect(partial(_call, function))
+
+    def _share_width(self) -> None:
+        more = (self.width() - 1280) * _GROWTH
+        left = max(_LEFT_MIN, round(_LEFT_AT_1280 + more))
+        right = max(_RIGHT_MIN, round(_RIGHT_AT_1280 + more))
+        self.columns.setSizes([left, self.width() - left - right, right])
 
     # --- showing ---
 
