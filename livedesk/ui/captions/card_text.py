@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QFontMetricsF
 
 from livedesk.core.catalogue.product import Product
 from livedesk.ui.catalogue import product_text
@@ -20,6 +19,9 @@ NAME_LINE_PX, PRICE_LINE_PX, FACTS_LINE_PX = 18, 28, 17
 BUTTON_PX = 24
 _NARROW_PICTURE_PX = 40
 _NARROW_BELOW_PX = 312
+_CHIP_PX = 20
+_PRICE_STEPS = (Step.CAPTION, Step.LARGE, Step.SMALL)
+"""A price too long for its card gets smaller, never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,11 @@ class CardContent:
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """The lines of one card, cut to its width. `terms` stand behind the price where `are_terms_beside`."""
+    """The lines of one card, cut to its width, and where they go.
+
+    `terms` stand behind the price where `are_terms_beside`. `chip` is the ground of the word "sold out", empty
+    where it is not shown; it stands before the price, or above it where both have no room in one line.
+    """
 
     width: int
     name: tuple[str, ...]
@@ -46,8 +52,11 @@ class CardText:
     picture: QRect
     name_left: int
     name_top: int
+    chip: QRect
+    price_step: Step
     price_left: int
     price_top: int
+    facts_left: int
     height: int
 
 
@@ -66,32 +75,34 @@ def content(product: Product, *, is_listed: bool = True) -> CardContent:
 
 
 def lay_out(said: CardContent, width: int, sold_out_word: str = "") -> CardText:
-    """Return the texts and measures of a card of `width` px; `sold_out_word` stands before the price."""
+    """Return the texts and measures of a card of `width` px; `sold_out_word` stands beside the price."""
     is_narrow = width < _NARROW_BELOW_PX
     side = _NARROW_PICTURE_PX if is_narrow else PICTURE_PX
     picture = QRect(GAP_M, GAP_M, side, side)
     name_left = picture.right() + 1 + GAP_M
-    price_left = GAP_M if is_narrow else name_left
+    left = GAP_M if is_narrow else name_left
     name = bold_lines(said.title, width - name_left - BUTTON_PX - GAP_S)
     name_top, name_px = GAP_M, len(name) * NAME_LINE_PX
-    price_top = name_top + name_px
+    top = name_top + name_px
     if is_narrow:
         name_top += (side - name_px) // 2
-        price_top = picture.bottom() + 1 + GAP_S // 2
-    room = width - price_left - GAP_S
-    small = metrics(Step.SMALL)
-    taken = price_metrics().horizontalAdvance(said.price) + GAP_S if said.price else 0.0
+        top = picture.bottom() + 1 + GAP_S // 2
+    room = width - left - GAP_S
+    step = next((s for s in _PRICE_STEPS if _advance(said.price, s) <= room), _PRICE_STEPS[-1])
+    taken = _advance(said.price, step) + GAP_S if said.price else 0.0
+    chip, price_left = QRect(), left
     if sold_out_word:
-        taken += chip_width(sold_out_word) + GAP_S
+        chip = QRect(left, top + (PRICE_LINE_PX - _CHIP_PX) // 2, _chip_width(sold_out_word), _CHIP_PX)
+        if chip.width() + GAP_S + taken <= room:
+            price_left = chip.right() + 1 + GAP_S
+        else:
+            top += PRICE_LINE_PX
     terms = ", ".join(said.terms)
-    are_beside = taken + small.horizontalAdvance(terms) <= room
+    are_beside = price_left - left + taken + metrics(Step.SMALL).horizontalAdvance(terms) <= room
     facts = [] if are_beside else flow(said.terms, room, most_lines=2, joint=", ")
-    facts += [
-        *flow(said.tiers, room, most_lines=2),
-        *flow(said.facts, room, most_lines=1 if is_narrow else 2),
-    ]
-    bottom = price_top + PRICE_LINE_PX + len(facts) * FACTS_LINE_PX
-    height = max(bottom, picture.bottom() + 1) + GAP_M - 2
+    facts += flow(said.tiers, room, most_lines=2)
+    facts += flow(said.facts, room, most_lines=1 if is_narrow else 2)
+    bottom = top + PRICE_LINE_PX + len(facts) * FACTS_LINE_PX
     return CardText(
         width=width,
         name=name,
@@ -102,9 +113,12 @@ def lay_out(said: CardContent, width: int, sold_out_word: str = "") -> CardText:
         picture=picture,
         name_left=name_left,
         name_top=name_top,
+        chip=chip,
+        price_step=step,
         price_left=price_left,
-        price_top=price_top,
-        height=height,
+        price_top=top,
+        facts_left=left,
+        height=max(bottom, picture.bottom() + 1) + GAP_M - 2,
     )
 
 
@@ -131,11 +145,9 @@ def flow(
     return [small.elidedText(joint.join(line), Qt.TextElideMode.ElideRight, width_px) for line in lines]
 
 
-def price_metrics() -> QFontMetricsF:
-    """Return the measures of the price's font."""
-    return metrics(Step.CAPTION, is_bold=True)
+def _advance(price: str, step: Step) -> float:
+    return metrics(step, is_bold=True).horizontalAdvance(price)
 
 
-def chip_width(word: str) -> int:
-    """Return the width of the "sold out" chip."""
+def _chip_width(word: str) -> int:
     return round(metrics(Step.SMALL, is_bold=True).horizontalAdvance(word)) + 2 * GAP_S

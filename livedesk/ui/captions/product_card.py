@@ -12,10 +12,8 @@ from livedesk.ui.captions.card_text import (
     NAME_LINE_PX,
     PRICE_LINE_PX,
     CardText,
-    chip_width,
     content,
     lay_out,
-    price_metrics,
 )
 from livedesk.ui.catalogue.delegate import draw_line
 from livedesk.ui.catalogue.product_text import Mark, facts_html, mark_word
@@ -26,7 +24,6 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_M, GAP_S, RADIUS, Step
 
-_CHIP_PX = 20
 _DIMMED = 0.45
 
 
@@ -108,7 +105,7 @@ class ProductCard(QFrame):
         painter.setFont(font(Step.SMALL, tabular=True))
         top = text.price_top + PRICE_LINE_PX
         for line in text.facts:
-            draw_line(painter, QRect(text.price_left, top, self.width(), FACTS_LINE_PX), line)
+            draw_line(painter, QRect(text.facts_left, top, self.width(), FACTS_LINE_PX), line)
             top += FACTS_LINE_PX
         painter.end()
 
@@ -127,23 +124,21 @@ class ProductCard(QFrame):
         painter.setOpacity(1.0)
 
     def _paint_price(self, painter: QPainter, text: CardText) -> None:
-        row = QRect(text.price_left, text.price_top, self.width() - text.price_left, PRICE_LINE_PX)
-        if word := self._sold_out_word:
-            chip = QRect(row.x(), row.center().y() + 1 - _CHIP_PX // 2, chip_width(word), _CHIP_PX)
+        if text.chip:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("live"))
-            painter.drawRoundedRect(chip, RADIUS / 2, RADIUS / 2)
+            painter.drawRoundedRect(text.chip, RADIUS / 2, RADIUS / 2)
             painter.setPen(self._theme.colour("on_live"))
             painter.setFont(font(Step.SMALL, bold=True, tabular=True))
-            draw_line(painter, chip.adjusted(GAP_S, 0, 0, 0), word)
-            row.setLeft(chip.right() + 1 + GAP_S)
+            draw_line(painter, text.chip.adjusted(GAP_S, 0, 0, 0), self._sold_out_word)
+        row = QRect(text.price_left, text.price_top, self.width(), PRICE_LINE_PX)
         painter.setPen(self._theme.colour("mute" if self._is_sold_out else "accent"))
-        painter.setFont(font(Step.CAPTION, bold=True, tabular=True))
+        painter.setFont(font(text.price_step, bold=True, tabular=True))
         draw_line(painter, row, text.price)
         if not text.are_terms_beside:
             return
         # Terms share the price's base line.
-        measures, small = price_metrics(), metrics(Step.SMALL)
+        measures, small = metrics(text.price_step, is_bold=True), metrics(Step.SMALL)
         drop = (measures.ascent() - measures.descent() - small.ascent() + small.descent()) / 2
         left = row.x() + (measures.horizontalAdvance(text.price) + GAP_S if text.price else 0)
         painter.setPen(self._theme.colour("mute"))
