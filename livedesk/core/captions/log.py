@@ -19,6 +19,7 @@ class CaptionLog:
     def __init__(self, captions: tuple[Caption, ...] = ()) -> None:
         self._captions = {c.segment: c for c in captions}
         self._doubtful = {c.segment for c in captions if _is_doubtful(c)}
+        self._targets: tuple[Language, ...] = ()
         self._asked_length: dict[SegmentId, int] = {}
         self._pending: dict[tuple[SegmentId, Language], TranslateRequest] = {}
 
@@ -74,6 +75,7 @@ class CaptionLog:
 
         A partial is asked for only if its agreed prefix grew and the desk is not behind.
         """
+        self._targets = targets
         if caption.is_final:
             self._asked_length.pop(caption.segment, None)
             work, text = Work.FINAL_CAPTION, caption.text
@@ -144,8 +146,9 @@ class CaptionLog:
         return self._captions[segment]
 
     def _store(self, caption: Caption, translation: Translation) -> Caption:
-        others = tuple(t for t in caption.translations if t.language != translation.language)
-        updated = replace(caption, translations=(*others, translation))
+        by_language = {t.language: t for t in (*caption.translations, translation)}
+        order = dict.fromkeys((*self._targets, *by_language))
+        updated = replace(caption, translations=tuple(by_language[t] for t in order if t in by_language))
         self._captions[caption.segment] = updated
         if _is_doubtful(updated):
             self._doubtful.add(caption.segment)
