@@ -56,7 +56,7 @@ class RunOfShow(QWidget):
         self._title, self._count = QLabel(), QLabel()
         self._script_button = QPushButton()
         self._model = ShowModel(self)
-        self._list = QListView()
+        self._list = _ShowList()
         self._script = QScrollArea()
         self._spoken, self._other = QLabel(), QLabel()
         self._second = QTimer(self)
@@ -243,6 +243,17 @@ class RunOfShow(QWidget):
         layout.addLayout(header)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._script, 2)
+
+
+class _ShowList(QListView):
+    """Leaves Alt with an arrow to the run of show; arrows alone choose a row."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _other_script(item: ShowItem, spoken: str, audience: tuple[Language, ...]) -> str:

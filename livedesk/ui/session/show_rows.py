@@ -85,7 +85,7 @@ def _time_left(item: ShowItem, left_s: float) -> str:
     if item.minutes <= 0:
         return ""
     say = QCoreApplication.translate
-    if left_s > 0:
+    if left_s >= 0:
         return say("run_of_show", "{time} left").format(time=_span(math.ceil(left_s)))
     return say("run_of_show", "{time} over").format(time=_span(math.floor(-left_s)))
 
