@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 
 def locale_name() -> str:
@@ -81,3 +81,15 @@ def format_time_of_day(at: float) -> str:
 def format_lag(lag_ms: int) -> str:
     """Return a lag as "0.3 s"."""
     return QCoreApplication.translate("words", "{seconds} s").format(seconds=f"{max(0, lag_ms) / 1000:.1f}")
+
+
+class _Counted(QObject):
+    """Texts with a plural; `tr` of a QObject is the only form that lupdate takes for one in Python."""
+
+    def days(self, count: int) -> str:
+        return self.tr("%n days", "", count)
+
+
+def format_days(count: int) -> str:
+    """Return a lead time such as "30 days" or "1 day"."""
+    return _Counted().days(count)

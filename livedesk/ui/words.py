@@ -12,6 +12,7 @@ from livedesk.core.records import Health, HealthState, LineWarning, Part, Reason
 from livedesk.ui.figures import (
     format_amount,
     format_count,
+    format_days,
     format_figure,
     format_from_quantity,
     format_lag,
@@ -41,6 +42,7 @@ __all__ = [
     "failure_text",
     "format_amount",
     "format_count",
+    "format_days",
     "format_figure",
     "format_from_quantity",
     "format_lag",

@@ -12,6 +12,7 @@ from livedesk.core.catalogue.product import PriceTier, Product, in_language
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.ui.words import (
     format_amount,
+    format_days,
     format_from_quantity,
     format_price,
     format_quantity,
@@ -102,7 +103,7 @@ def lead_time_text(product: Product) -> str:
     """Return the lead time, "30 days", "" where none is filled in."""
     if product.lead_time_days is None:
         return ""
-    return QCoreApplication.translate("catalogue", "%n days", "", product.lead_time_days)
+    return format_days(product.lead_time_days)
 
 
 def sample_text(product: Product) -> str:

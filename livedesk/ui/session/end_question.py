@@ -23,10 +23,10 @@ class EndQuestion(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.wait_ms = WAIT_MS
         self._focus_before: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.cancel)
         self._label = QLabel(self)
         self._end = QPushButton(self)
@@ -50,7 +50,7 @@ class EndQuestion(QWidget):
         self._focus_before = QApplication.focusWidget()
         self.show()
         self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._timer.start()
+        self._timer.start(self.wait_ms)
 
     def confirm(self) -> None:
         """Answer yes."""

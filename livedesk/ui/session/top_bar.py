@@ -73,14 +73,14 @@ class TopBar(QFrame):
 
     def ask_to_end(self) -> None:
         """Ask whether the show is to end; asking twice means yes."""
-        self._question.ask()
+        self.question.ask()
         self._show_buttons()
 
     def cancel_question(self) -> bool:
         """Take the question away; returns whether there was one."""
-        was_asking = not self._question.isHidden()
+        was_asking = not self.question.isHidden()
         if was_asking:
-            self._question.cancel()
+            self.question.cancel()
         return was_asking
 
     def retranslate(self) -> None:
@@ -118,9 +118,9 @@ class TopBar(QFrame):
         self._go_live = ActionButton(actions[ActionId.GO_LIVE], self, has_icon=True)
         self._pause = ActionButton(actions[ActionId.PAUSE], self)
         self._end = ActionButton(actions[ActionId.END_SHOW], self)
-        self._question = EndQuestion(self)
-        self._question.confirmed.connect(self._end_show)
-        self._question.closed.connect(self._show_buttons)
+        self.question = EndQuestion(self)
+        self.question.confirmed.connect(self._end_show)
+        self.question.closed.connect(self._show_buttons)
         self._menu_button = QToolButton(self)
         set_role(self._menu_button, "quiet")
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -146,7 +146,7 @@ class TopBar(QFrame):
         for widget in (self._pill, self._title, self._languages):
             row.addWidget(widget)
         row.addStretch(1)
-        for button in (self._counts, self._rehearse, self._go_live, self._pause, self._end, self._question):
+        for button in (self._counts, self._rehearse, self._go_live, self._pause, self._end, self.question):
             row.addWidget(button)
         row.addWidget(self._menu_button)
 
@@ -169,7 +169,7 @@ class TopBar(QFrame):
     def _show_buttons(self) -> None:
         session = self._session
         is_running = session is not None and session.state in (SessionState.LIVE, SessionState.PAUSED)
-        is_asking = not self._question.isHidden()
+        is_asking = not self.question.isHidden()
         for button, is_wanted in (
             (self._rehearse, not is_running),
             (self._go_live, not is_running),

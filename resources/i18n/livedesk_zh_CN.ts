@@ -1,0 +1,1621 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About livedesk</source>
+        <translation>关于 livedesk</translation>
+    </message>
+    <message>
+        <source>Version {version} · Qt {qt}</source>
+        <translation>版本 {version} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Sell by livestream from a trade-fair booth: your catalogue, bilingual captions of what the host says, and buyers&apos; messages in your language. Everything is translated on this computer.</source>
+        <translation>在展会展位上直播卖货：产品目录、主播讲话的双语字幕、翻译成您语言的买家留言，都在一个窗口里。所有翻译都在这台电脑上完成。</translation>
+    </message>
+    <message>
+        <source>livedesk is free software under the Apache License 2.0. It uses Qt (LGPL 3) and MarianMT translation models, each under the licence that came with it.</source>
+        <translation>livedesk 是采用 Apache License 2.0 许可的自由软件，使用 Qt（LGPL 3）和 MarianMT 翻译模型，各自遵循其附带的许可。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaptionDelegate</name>
+    <message>
+        <source>It is right · F</source>
+        <translation>数字没错 · F</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePanel</name>
+    <message>
+        <source>{hits} of {total}</source>
+        <translation>{hits} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n 款产品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take off air</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>Put on air</source>
+        <translation>上播</translation>
+    </message>
+    <message>
+        <source>Available again</source>
+        <translation>恢复有货</translation>
+    </message>
+    <message>
+        <source>Mark sold out</source>
+        <translation>标为售罄</translation>
+    </message>
+    <message>
+        <source>Open a booth folder</source>
+        <translation>打开展位文件夹</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Search name, SKU, number</source>
+        <translation>搜索品名、货号、编号</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>搜索产品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>还没有产品</translation>
+    </message>
+    <message>
+        <source>A booth folder holds your products, their pictures and the run of show. Look around in the sample booth, or open your own.</source>
+        <translation>展位文件夹里有您的产品、图片和直播流程。可以先看看示例展位，或打开您自己的。</translation>
+    </message>
+    <message>
+        <source>Open the sample booth</source>
+        <translation>打开示例展位</translation>
+    </message>
+    <message>
+        <source>Open a booth folder…</source>
+        <translation>打开展位文件夹…</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”</source>
+        <translation>没有找到“{text}”</translation>
+    </message>
+    <message>
+        <source>Every word must occur in a name, SKU, number, category or tag.</source>
+        <translation>每个词都要出现在品名、货号、编号、类别或标签中。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDelegate</name>
+    <message>
+        <source>Translate now</source>
+        <translation>立即翻译</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>展开全文</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私密</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPanel</name>
+    <message>
+        <source>Chat</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; messages</source>
+        <translation>买家留言</translation>
+    </message>
+    <message>
+        <source>Paste a buyer&apos;s message</source>
+        <translation>粘贴买家留言</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n 条未回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No messages yet. They appear here as buyers write, translated into {language}. You can also paste one from a platform.</source>
+        <translation>还没有留言。买家一发言就会出现在这里，并翻译成{language}。您也可以从直播平台粘贴一条。</translation>
+    </message>
+    <message>
+        <source>During a show, buyers&apos; messages appear here, translated into your language.</source>
+        <translation>直播时，买家留言会出现在这里，并翻译成您的语言。</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>Only this buyer sees the reply</source>
+        <translation>只有这位买家能看到回复</translation>
+    </message>
+    <message>
+        <source>Only this buyer sees the reply, where the platform allows it</source>
+        <translation>只有这位买家能看到回复（需平台支持）</translation>
+    </message>
+    <message>
+        <source>Send as written</source>
+        <translation>按原文发送</translation>
+    </message>
+    <message>
+        <source>The buyer gets exactly what you typed, untranslated</source>
+        <translation>买家收到的就是您输入的原文，不翻译</translation>
+    </message>
+    <message>
+        <source>Choose a message to answer, or press {key} for the next unanswered one.</source>
+        <translation>选一条留言来回复，或按 {key} 跳到下一条未回复的。</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>回复 {name}</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s language is not known yet. Choose it to reply.</source>
+        <translation>还不知道这位买家用什么语言，请先选择再回复。</translation>
+    </message>
+    <message>
+        <source>language?</source>
+        <translation>哪种语言？</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Type the reply…</source>
+        <translation>输入回复…</translation>
+    </message>
+    <message>
+        <source>Send in {language}</source>
+        <translation>用{language}发送</translation>
+    </message>
+    <message>
+        <source>Reply in {language}…</source>
+        <translation>用{language}回复…</translation>
+    </message>
+    <message>
+        <source>Language of the message: {language}</source>
+        <translation>留言语言：{language}</translation>
+    </message>
+    <message>
+        <source>Wrong language? Choose the right one (L)</source>
+        <translation>语言不对？选择正确的语言（L）</translation>
+    </message>
+</context>
+<context>
+    <name>EndQuestion</name>
+    <message>
+        <source>End now?</source>
+        <translation>现在结束吗？</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the show now</source>
+        <translation>现在结束直播</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>继续直播</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the show</source>
+        <translation>导出直播记录</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Text, to read (.txt)</source>
+        <translation>文本，便于阅读 (.txt)</translation>
+    </message>
+    <message>
+        <source>Subtitles for a video (.srt)</source>
+        <translation>视频字幕 (.srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web (.vtt)</source>
+        <translation>网页字幕 (.vtt)</translation>
+    </message>
+    <message>
+        <source>Table for Excel, with the chat (.csv)</source>
+        <translation>Excel 表格，含留言 (.csv)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>HostLine</name>
+    <message>
+        <source>Type a line for the host…</source>
+        <translation>替主播输入一句话…</translation>
+    </message>
+    <message>
+        <source>A line for the host</source>
+        <translation>替主播输入的话</translation>
+    </message>
+    <message>
+        <source>↵ caption</source>
+        <translation>↵ 上字幕</translation>
+    </message>
+    <message>
+        <source>The show is paused. Continue it, then press Enter again.</source>
+        <translation>直播已暂停。请先继续，再按一次回车。</translation>
+    </message>
+    <message>
+        <source>No show is running. Rehearse or go live, then press Enter again.</source>
+        <translation>还没有开播。请先彩排或开播，再按一次回车。</translation>
+    </message>
+</context>
+<context>
+    <name>LivePanel</name>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>On air. Speak, or type a line below: it appears here in both languages.</source>
+        <translation>已开播。请讲话，或在下方输入一句，两种语言的字幕会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Shown in {language}</source>
+        <translation>显示{language}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>End show and close</source>
+        <translation>结束直播并关闭</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>继续直播</translation>
+    </message>
+    <message>
+        <source>The rehearsal is still running.</source>
+        <translation>彩排还在进行。</translation>
+    </message>
+    <message>
+        <source>The show is still on air.</source>
+        <translation>直播还在进行。</translation>
+    </message>
+    <message>
+        <source>Open a booth folder</source>
+        <translation>打开展位文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a translation model</source>
+        <translation>选择翻译模型所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>NewestPill</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>lines or messages</comment>
+        <translation>
+            <numerusform>%n 条新内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to now</source>
+        <translation>回到最新</translation>
+    </message>
+</context>
+<context>
+    <name>OnAirCards</name>
+    <message>
+        <source>On air</source>
+        <translation>正在播</translation>
+    </message>
+    <message>
+        <source>Nothing on air. Select a product and press P.</source>
+        <translation>还没有上播的产品。选一款产品，按 P 键。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteRow</name>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Name of the buyer</source>
+        <translation>买家名称</translation>
+    </message>
+    <message>
+        <source>Paste a buyer&apos;s message</source>
+        <translation>粘贴买家留言</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s message</source>
+        <translation>买家留言内容</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add the message</source>
+        <translation>添加这条留言</translation>
+    </message>
+    <message>
+        <source>No show is running. Rehearse or go live first.</source>
+        <translation>还没有开播。请先彩排或开播。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>reads back: {text}</source>
+        <translation>回译：{text}</translation>
+    </message>
+    <message>
+        <source>✓ figures agree</source>
+        <translation>✓ 数字一致</translation>
+    </message>
+</context>
+<context>
+    <name>ProductCard</name>
+    <message>
+        <source>Take off air</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>Take off air: {product}</source>
+        <translation>撤下：{product}</translation>
+    </message>
+</context>
+<context>
+    <name>RunOfShow</name>
+    <message>
+        <source>Run of show</source>
+        <translation>直播流程</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>台词</translation>
+    </message>
+    <message>
+        <source>Show what to say</source>
+        <translation>显示要讲的内容</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Changes apply at once.</source>
+        <translation>改动立即生效。</translation>
+    </message>
+    <message>
+        <source>Language of this window</source>
+        <translation>窗口语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>The host speaks</source>
+        <translation>主播讲</translation>
+    </message>
+    <message>
+        <source>The audience reads</source>
+        <translation>观众看</translation>
+    </message>
+    <message>
+        <source>Caption size</source>
+        <translation>字幕大小</translation>
+    </message>
+    <message>
+        <source>Translation threads</source>
+        <translation>翻译线程数</translation>
+    </message>
+    <message>
+        <source>Same as this computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Used from the next start. Automatic leaves one core to the window.</source>
+        <translation>下次启动生效。“自动”会给窗口留出一个处理器核心。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsOverlay</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Single keys work while no text field has the keyboard. Esc closes this list.</source>
+        <translation>光标不在输入框时，单键快捷键有效。按 Esc 关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Ready for the show</source>
+        <translation>准备开播</translation>
+    </message>
+    <message>
+        <source>Rehearse to try everything out with nobody watching, or go live. What the host says then appears here in both languages.</source>
+        <translation>先彩排，没有观众，可以放心试；或者直接开播。主播讲的话会以两种语言显示在这里。</translation>
+    </message>
+    <message>
+        <source>Name of the show, for example “Canton Fair, day 2”</source>
+        <translation>直播名称，例如“广交会第二天”</translation>
+    </message>
+    <message>
+        <source>Name of the show</source>
+        <translation>直播名称</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>开播</translation>
+    </message>
+</context>
+<context>
+    <name>StateLine</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>New show</source>
+        <translation>新的直播</translation>
+    </message>
+    <message>
+        <source>Paused. Captions wait until you continue; chat goes on.</source>
+        <translation>已暂停。继续之后字幕才会恢复，留言照常。</translation>
+    </message>
+    <message>
+        <source>Rehearsal over</source>
+        <translation>彩排结束</translation>
+    </message>
+    <message>
+        <source>Show over</source>
+        <translation>直播结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n caption(s)</source>
+        <translation>
+            <numerusform>%n 条字幕</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条留言</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%n 条未回复</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Works offline</source>
+        <translation>离线可用</translation>
+    </message>
+    <message>
+        <source>Translation runs on this computer. Nothing that is said or typed goes to the internet for it.</source>
+        <translation>翻译在这台电脑上进行，所说所写的内容都不会为此上传到网上。</translation>
+    </message>
+    <message>
+        <source>{key} shortcuts</source>
+        <translation>{key} 快捷键</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) to check</source>
+        <translation>
+            <numerusform>%n 处数字待核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go through the lines whose figures differ</source>
+        <translation>逐条查看数字不一致的字幕</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条留言</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{messages} · {unanswered} unanswered</source>
+        <translation>{messages} · {unanswered} 条未回复</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Show</source>
+        <translation>直播</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>开播</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>Pause or continue</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>End show</source>
+        <translation>结束直播</translation>
+    </message>
+    <message>
+        <source>Next item of the run of show</source>
+        <translation>直播流程下一项</translation>
+    </message>
+    <message>
+        <source>Previous item of the run of show</source>
+        <translation>直播流程上一项</translation>
+    </message>
+    <message>
+        <source>Type a host line</source>
+        <translation>替主播输入一句话</translation>
+    </message>
+    <message>
+        <source>Send the host line as a caption</source>
+        <translation>把输入的话作为字幕发出</translation>
+    </message>
+    <message>
+        <source>The marked figures are right</source>
+        <translation>标出的数字没错</translation>
+    </message>
+    <message>
+        <source>Larger captions</source>
+        <translation>放大字幕</translation>
+    </message>
+    <message>
+        <source>Smaller captions</source>
+        <translation>缩小字幕</translation>
+    </message>
+    <message>
+        <source>Standard caption size</source>
+        <translation>字幕标准大小</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>搜索产品</translation>
+    </message>
+    <message>
+        <source>Put on air or take off</source>
+        <translation>上播或撤下</translation>
+    </message>
+    <message>
+        <source>Mark sold out or available</source>
+        <translation>标为售罄或有货</translation>
+    </message>
+    <message>
+        <source>Open a booth folder…</source>
+        <translation>打开展位文件夹…</translation>
+    </message>
+    <message>
+        <source>Open the sample booth</source>
+        <translation>打开示例展位</translation>
+    </message>
+    <message>
+        <source>Next unanswered message</source>
+        <translation>下一条未回复的留言</translation>
+    </message>
+    <message>
+        <source>Reply to the message</source>
+        <translation>回复这条留言</translation>
+    </message>
+    <message>
+        <source>Send the reply</source>
+        <translation>发送回复</translation>
+    </message>
+    <message>
+        <source>Try the failed reply again</source>
+        <translation>重发失败的回复</translation>
+    </message>
+    <message>
+        <source>Translate the message now</source>
+        <translation>立即翻译这条留言</translation>
+    </message>
+    <message>
+        <source>Paste a buyer&apos;s message</source>
+        <translation>粘贴买家留言</translation>
+    </message>
+    <message>
+        <source>Export the show…</source>
+        <translation>导出直播记录…</translation>
+    </message>
+    <message>
+        <source>Install a translation model…</source>
+        <translation>安装翻译模型…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>English or Chinese</source>
+        <translation>中文或英文</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close the notice or the question</source>
+        <translation>关闭提示或询问</translation>
+    </message>
+    <message>
+        <source>About livedesk</source>
+        <translation>关于 livedesk</translation>
+    </message>
+    <message>
+        <source>Resume the show</source>
+        <translation>接着直播</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>不再继续</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>sold out</source>
+        <translation>售罄</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>在播</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一款</translation>
+    </message>
+    <message>
+        <source>no price yet</source>
+        <translation>暂无报价</translation>
+    </message>
+    <message>
+        <source>MOQ {quantity}</source>
+        <translation>起订量 {quantity}</translation>
+    </message>
+    <message>
+        <source>sample {price}</source>
+        <translation>样品 {price}</translation>
+    </message>
+    <message>
+        <source>not in this catalogue</source>
+        <translation>不在本目录中</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Host</source>
+        <translation>主播</translation>
+    </message>
+    <message>
+        <source>Reply to {name}</source>
+        <translation>回复 {name}</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>彩排</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>not translated</source>
+        <translation>未翻译</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Translated into</source>
+        <translation>译成</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Why not translated</source>
+        <translation>未翻译原因</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>run_of_show</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>from {quantity}</source>
+        <translation>{quantity} 起</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音识别</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not on air</source>
+        <translation>未开播</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>直播中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>彩排中</translation>
+    </message>
+    <message>
+        <source>Rehearsal paused</source>
+        <translation>彩排已暂停</translation>
+    </message>
+    <message>
+        <source>Rehearsal ended</source>
+        <translation>彩排已结束</translation>
+    </message>
+    <message>
+        <source>Being translated…</source>
+        <translation>正在翻译…</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>已翻译</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation>未翻译</translation>
+    </message>
+    <message>
+        <source>Skipped in the rush</source>
+        <translation>留言太快，已跳过</translation>
+    </message>
+    <message>
+        <source>Being read back…</source>
+        <translation>正在回译…</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>可以发送</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>口播</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Same as this computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>No translation model installed for this language</source>
+        <translation>没有安装这种语言的翻译模型</translation>
+    </message>
+    <message>
+        <source>livedesk cannot translate between these languages</source>
+        <translation>livedesk 不支持这两种语言互译</translation>
+    </message>
+    <message>
+        <source>Already in this language</source>
+        <translation>本来就是这种语言</translation>
+    </message>
+    <message>
+        <source>Nothing to translate</source>
+        <translation>没有需要翻译的内容</translation>
+    </message>
+    <message>
+        <source>Not translated: the model began to repeat itself</source>
+        <translation>未翻译：模型开始重复输出</translation>
+    </message>
+    <message>
+        <source>Not translated: the model gave no answer</source>
+        <translation>未翻译：模型没有给出译文</translation>
+    </message>
+    <message>
+        <source>Not translated: the model failed</source>
+        <translation>未翻译：模型出错</translation>
+    </message>
+    <message>
+        <source>Not translated: the show had ended</source>
+        <translation>未翻译：直播已结束</translation>
+    </message>
+    <message>
+        <source>There is no translation model for this language. Install one, or send the text as written.</source>
+        <translation>没有这种语言的翻译模型。请安装一个，或按原文发送。</translation>
+    </message>
+    <message>
+        <source>livedesk cannot translate between these languages. Send the text as written, or type it in theirs.</source>
+        <translation>livedesk 不支持这两种语言互译。请按原文发送，或直接用对方的语言输入。</translation>
+    </message>
+    <message>
+        <source>This is already in the right language. Send it as written.</source>
+        <translation>这已经是对方的语言了，请按原文发送。</translation>
+    </message>
+    <message>
+        <source>There is nothing to translate. Type a few words.</source>
+        <translation>没有需要翻译的内容，请输入几个字。</translation>
+    </message>
+    <message>
+        <source>The model began to repeat itself. Put it in other words.</source>
+        <translation>模型开始重复输出，请换个说法。</translation>
+    </message>
+    <message>
+        <source>The model gave no answer. Put it in other words.</source>
+        <translation>模型没有给出译文，请换个说法。</translation>
+    </message>
+    <message>
+        <source>Translation failed. Try again.</source>
+        <translation>翻译失败，请重试。</translation>
+    </message>
+    <message>
+        <source>This was skipped in the rush. Try again.</source>
+        <translation>当时留言太快，被跳过了。请重试。</translation>
+    </message>
+    <message>
+        <source>The show ended before this was done.</source>
+        <translation>还没处理完，直播就结束了。</translation>
+    </message>
+    <message>
+        <source>There is no translation model in this folder. Choose the folder that holds it.</source>
+        <translation>这个文件夹里没有翻译模型，请选择模型所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model folder lacks {file}. Copy the whole folder again.</source>
+        <translation>模型文件夹里缺少 {file}，请重新复制整个文件夹。</translation>
+    </message>
+    <message>
+        <source>The model folder is not complete. Copy the whole folder again.</source>
+        <translation>模型文件夹不完整，请重新复制整个文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not a MarianMT translation model. Choose another folder.</source>
+        <translation>这不是 MarianMT 翻译模型，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The model holds only an old kind of weights file, which is not safe to open. Choose another.</source>
+        <translation>这个模型只有旧格式的权重文件，打开不安全。请换一个模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s files are damaged. Copy or download the model again.</source>
+        <translation>模型文件已损坏，请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>{file} differs from the published model. Copy or download the model again.</source>
+        <translation>{file} 与官方发布的模型不一致，请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>The model differs from the published one. Copy or download it again.</source>
+        <translation>模型与官方发布的不一致，请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>livedesk does not know this model, so nobody has checked its translations.</source>
+        <translation>livedesk 不认识这个模型，它的译文没有经过检验。</translation>
+    </message>
+    <message>
+        <source>The list of models cannot be read. Install livedesk again.</source>
+        <translation>无法读取模型列表，请重新安装 livedesk。</translation>
+    </message>
+    <message>
+        <source>livedesk cannot translate between these languages. Choose others.</source>
+        <translation>livedesk 不支持这两种语言互译，请选择其他语言。</translation>
+    </message>
+    <message>
+        <source>The translation engine is not installed. Install livedesk again.</source>
+        <translation>没有安装翻译引擎，请重新安装 livedesk。</translation>
+    </message>
+    <message>
+        <source>Translation failed. Start livedesk again.</source>
+        <translation>翻译失败，请重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in this folder. Choose another one or ask for access.</source>
+        <translation>无法保存到这个文件夹，请换一个或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Delete files you no longer need.</source>
+        <translation>磁盘已满，请删除不再需要的文件。</translation>
+    </message>
+    <message>
+        <source>livedesk is already open. Use that window.</source>
+        <translation>livedesk 已经打开，请使用那个窗口。</translation>
+    </message>
+    <message>
+        <source>The database is damaged. It was kept aside, and a new one was started.</source>
+        <translation>数据库已损坏，旧库已另存保留，并新建了一个。</translation>
+    </message>
+    <message>
+        <source>The database comes from a newer livedesk. Install the newer version.</source>
+        <translation>数据库来自更新版本的 livedesk，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. Close that program.</source>
+        <translation>数据库被其他程序占用，请关闭那个程序。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read. The standard settings are in use.</source>
+        <translation>无法读取设置，已使用默认设置。</translation>
+    </message>
+    <message>
+        <source>There is no show of this name to export.</source>
+        <translation>没有这个名称的直播可导出。</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in {folder}. Choose another folder or ask for access.</source>
+        <translation>无法保存到 {folder}，请换一个文件夹或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, {field}: “{value}” {fault}.</source>
+        <translation>{file} 第 {line} 行 {field}：“{value}”{fault}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, {field} {fault}.</source>
+        <translation>{file} 第 {line} 行 {field}：{fault}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line} {fault}.</source>
+        <translation>{file} 第 {line} 行：{fault}。</translation>
+    </message>
+    <message>
+        <source>{file} {fault}.</source>
+        <translation>{file}：{fault}。</translation>
+    </message>
+    <message>
+        <source>The booth folder cannot be read. Choose another one.</source>
+        <translation>无法读取展位文件夹，请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read. Choose another one.</source>
+        <translation>无法读取录制内容，请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This cannot be used. Check it and try again.</source>
+        <translation>无法使用，请检查后重试。</translation>
+    </message>
+    <message>
+        <source>There is no screen to open the window on.</source>
+        <translation>没有可显示窗口的屏幕。</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s chat is closed, so the reply did not arrive. Try again later.</source>
+        <translation>买家的聊天已关闭，回复没有送达，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The chat did not take the reply. Try again.</source>
+        <translation>聊天平台没有接收这条回复，请重试。</translation>
+    </message>
+    <message>
+        <source>livedesk was closing before this was done. Try again.</source>
+        <translation>还没处理完 livedesk 就关闭了，请重试。</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>is not text in UTF-8</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>is not written as it should be</source>
+        <translation>格式不正确</translation>
+    </message>
+    <message>
+        <source>is not a known field</source>
+        <translation>不是已知的字段</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>is too small or too large</source>
+        <translation>太小或太大</translation>
+    </message>
+    <message>
+        <source>is not one of the choices</source>
+        <translation>不在可选范围内</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>is no product of this booth</source>
+        <translation>不是本展位的产品</translation>
+    </message>
+    <message>
+        <source>is no message of this recording</source>
+        <translation>不是这份录制中的留言</translation>
+    </message>
+    <message>
+        <source>lies outside the booth folder</source>
+        <translation>在展位文件夹之外</translation>
+    </message>
+    <message>
+        <source>is not in the right order</source>
+        <translation>顺序不对</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({code}).</source>
+        <translation>出现问题（{code}）。</translation>
+    </message>
+    <message>
+        <source>No translation model from {source} to {target}. Lines appear in their own language only until you install one.</source>
+        <translation>没有从{source}到{target}的翻译模型。安装之前只显示原文。</translation>
+    </message>
+    <message>
+        <source>No translation model is installed. Lines appear in their own language only until you install one.</source>
+        <translation>没有安装翻译模型。安装之前只显示原文。</translation>
+    </message>
+    <message>
+        <source>The translation model {model} cannot be used.</source>
+        <translation>翻译模型 {model} 无法使用。</translation>
+    </message>
+    <message>
+        <source>The translation model cannot be used.</source>
+        <translation>翻译模型无法使用。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked the model {model} for trade talk. Look over its translations yourself.</source>
+        <translation>模型 {model} 没有经过外贸用语检验，请自行核对译文。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this model for trade talk. Look over its translations yourself.</source>
+        <translation>这个模型没有经过外贸用语检验，请自行核对译文。</translation>
+    </message>
+    <message>
+        <source>“{name}” was cut off. Everything up to the last second is kept.</source>
+        <translation>“{name}”意外中断，中断前一秒为止的内容都已保留。</translation>
+    </message>
+    <message>
+        <source>The last show was cut off. Everything up to the last second is kept.</source>
+        <translation>上一场直播意外中断，中断前一秒为止的内容都已保留。</translation>
+    </message>
+    <message>
+        <source>This show is not being saved. Captions and chat go on.</source>
+        <translation>这场直播没有在保存，字幕和留言照常。</translation>
+    </message>
+    <message>
+        <source>The database was damaged. It is kept as {path}, and a new one was started.</source>
+        <translation>数据库已损坏，旧库保留为 {path}，并新建了一个。</translation>
+    </message>
+    <message>
+        <source>The database was damaged. It is kept aside, and a new one was started.</source>
+        <translation>数据库已损坏，旧库已另存保留，并新建了一个。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read and are kept as {path}. The standard ones apply.</source>
+        <translation>无法读取设置，原文件保留为 {path}，已使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. The standard ones apply.</source>
+        <translation>无法读取设置，已使用默认设置。</translation>
+    </message>
+    <message>
+        <source>Translation is {lag} behind. Pause for a moment, or close other programs.</source>
+        <translation>翻译落后了 {lag}。请停顿一下，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Translation is behind. Pause for a moment, or close other programs.</source>
+        <translation>翻译跟不上了。请停顿一下，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>The show is saved: captions {captions}, messages {messages}.</source>
+        <translation>直播已保存：字幕 {captions} 条，留言 {messages} 条。</translation>
+    </message>
+    <message>
+        <source>The show is saved.</source>
+        <translation>直播已保存。</translation>
+    </message>
+    <message>
+        <source>The booth was not loaded; the catalogue is as before.</source>
+        <translation>展位没有载入，产品目录保持不变。</translation>
+    </message>
+    <message>
+        <source>The reply to {buyer} is copied. Paste it into the platform&apos;s chat.</source>
+        <translation>给 {buyer} 的回复已复制，请粘贴到平台的聊天里。</translation>
+    </message>
+    <message>
+        <source>The reply is copied. Paste it into the platform&apos;s chat.</source>
+        <translation>回复已复制，请粘贴到平台的聊天里。</translation>
+    </message>
+    <message>
+        <source>The model {model} is installed and in use from the next line on.</source>
+        <translation>模型 {model} 已安装，从下一句开始使用。</translation>
+    </message>
+    <message>
+        <source>The model is installed and in use from the next line on.</source>
+        <translation>模型已安装，从下一句开始使用。</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>The show is exported.</source>
+        <translation>直播记录已导出。</translation>
+    </message>
+    <message>
+        <source>The show was not exported; it stays stored here.</source>
+        <translation>直播记录没有导出成功，内容仍保存在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>{part} has stopped; the rest goes on. Start livedesk again when you can.</source>
+        <translation>{part}已停止，其他功能照常。方便时请重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>A part of livedesk has stopped; the rest goes on. Start it again when you can.</source>
+        <translation>livedesk 的一部分已停止，其他功能照常。方便时请重新启动。</translation>
+    </message>
+    <message>
+        <source>{limit} products are on air already. Take one off first.</source>
+        <translation>已有 {limit} 款产品在播，请先撤下一款。</translation>
+    </message>
+    <message>
+        <source>There is no more room on air. Take a product off first.</source>
+        <translation>在播产品已满，请先撤下一款。</translation>
+    </message>
+    <message>
+        <source>This is a rehearsal: no buyer sees it, and replies stay on this computer.</source>
+        <translation>这是彩排：买家看不到，回复只留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>麦克风未开</translation>
+    </message>
+    <message>
+        <source>Microphone starting…</source>
+        <translation>麦克风正在启动…</translation>
+    </message>
+    <message>
+        <source>Microphone losing sound</source>
+        <translation>麦克风丢音</translation>
+    </message>
+    <message>
+        <source>Microphone failed</source>
+        <translation>麦克风故障</translation>
+    </message>
+    <message>
+        <source>Speech off</source>
+        <translation>语音识别未开</translation>
+    </message>
+    <message>
+        <source>Speech starting…</source>
+        <translation>语音识别正在启动…</translation>
+    </message>
+    <message>
+        <source>Speech behind</source>
+        <translation>语音识别落后</translation>
+    </message>
+    <message>
+        <source>Speech failed</source>
+        <translation>语音识别故障</translation>
+    </message>
+    <message>
+        <source>Translation off</source>
+        <translation>翻译未开</translation>
+    </message>
+    <message>
+        <source>Translation starting…</source>
+        <translation>翻译正在启动…</translation>
+    </message>
+    <message>
+        <source>Translation behind</source>
+        <translation>翻译落后</translation>
+    </message>
+    <message>
+        <source>Translation failed</source>
+        <translation>翻译故障</translation>
+    </message>
+    <message>
+        <source>Not saving</source>
+        <translation>未在保存</translation>
+    </message>
+    <message>
+        <source>Opening the store…</source>
+        <translation>正在打开数据库…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Nothing is heard from a microphone. Type the host&apos;s lines in the box below the captions.</source>
+        <translation>没有接收到麦克风声音。请在字幕下方的输入框里替主播输入。</translation>
+    </message>
+    <message>
+        <source>The microphone is being opened.</source>
+        <translation>正在打开麦克风。</translation>
+    </message>
+    <message>
+        <source>The microphone is heard.</source>
+        <translation>麦克风正常收音。</translation>
+    </message>
+    <message>
+        <source>Parts of the sound are lost. Close other programs that use the microphone.</source>
+        <translation>部分声音丢失，请关闭其他占用麦克风的程序。</translation>
+    </message>
+    <message>
+        <source>Check the cable and the computer&apos;s sound settings. Type the host&apos;s lines meanwhile.</source>
+        <translation>请检查连接线和电脑的声音设置，其间可替主播输入。</translation>
+    </message>
+    <message>
+        <source>Speech is not turned into captions. Type the host&apos;s lines in the box below the captions.</source>
+        <translation>讲话不会转成字幕。请在字幕下方的输入框里替主播输入。</translation>
+    </message>
+    <message>
+        <source>The speech model is being loaded.</source>
+        <translation>正在载入语音模型。</translation>
+    </message>
+    <message>
+        <source>Speech becomes captions.</source>
+        <translation>讲话正在转成字幕。</translation>
+    </message>
+    <message>
+        <source>Captions come later than they should. Pause for a moment, or close other programs.</source>
+        <translation>字幕来得偏慢。请停顿一下，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Speech is no longer turned into captions. Type the host&apos;s lines, and start livedesk again later.</source>
+        <translation>讲话不再转成字幕。请先替主播输入，稍后重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>Nothing is translated. Install a translation model from the menu.</source>
+        <translation>目前不翻译。请从菜单安装翻译模型。</translation>
+    </message>
+    <message>
+        <source>The translation model is being loaded.</source>
+        <translation>正在载入翻译模型。</translation>
+    </message>
+    <message>
+        <source>Lines are translated on this computer.</source>
+        <translation>内容在这台电脑上翻译。</translation>
+    </message>
+    <message>
+        <source>Translations come later than they should. Pause for a moment, or close other programs.</source>
+        <translation>译文来得偏慢。请停顿一下，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Lines appear in their own language only. Start livedesk again.</source>
+        <translation>目前只显示原文，请重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored until a show begins.</source>
+        <translation>开播之前不保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The database is being opened.</source>
+        <translation>正在打开数据库。</translation>
+    </message>
+    <message>
+        <source>Everything up to the last second is on the disk.</source>
+        <translation>截至上一秒的内容都已写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The disk is slow. The last lines are being written.</source>
+        <translation>磁盘较慢，正在写入最后几条。</translation>
+    </message>
+    <message>
+        <source>This show is not being stored. Make room on the disk, then start livedesk again.</source>
+        <translation>这场直播没有保存。请清理磁盘空间，再重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>figure differs: {here} / {there}</source>
+        <translation>数字不一致：{here} / {there}</translation>
+    </message>
+    <message>
+        <source>figure missing: {there}</source>
+        <translation>漏了数字：{there}</translation>
+    </message>
+    <message>
+        <source>figure not in the original: {here}</source>
+        <translation>原文没有的数字：{here}</translation>
+    </message>
+    <message>
+        <source>check the figures</source>
+        <translation>请核对数字</translation>
+    </message>
+    <message>
+        <source>Show {when}</source>
+        <translation>直播 {when}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,82 @@
+"""The shortcuts overlay: everything in the table that has a key, gone with Esc, the keyboard back in place."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from livedesk.ui.actions import SPECS, action_text, shortcut_text
+from livedesk.ui.i18n import Translator
+from livedesk.ui.session.shortcuts_overlay import ShortcutsOverlay
+
+
+@pytest.fixture
+def window(qtbot: QtBot, translator: Translator) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def overlay(window: QWidget) -> ShortcutsOverlay:
+    return ShortcutsOverlay(window)
+
+
+def test_that_every_action_with_a_key_is_listed_with_it(overlay: ShortcutsOverlay) -> None:
+    overlay.toggle()
+    shown = [label.text() for label in overlay.findChildren(QLabel)]
+    for spec in SPECS:
+        if spec.keys:
+            assert action_text(spec.id).rstrip("…") in shown
+            assert shortcut_text(spec.id) in shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_the_list_fits_the_smallest_window(
+    qtbot: QtBot, overlay: ShortcutsOverlay, translator: Translator, language: str
+) -> None:
+    translator.use(language)
+    overlay.toggle()
+    (card,) = [frame for frame in overlay.findChildren(QFrame) if frame.property("role") == "card"]
+    qtbot.waitUntil(lambda: overlay.rect().contains(card.geometry()))
+    assert card.sizeHint().height() <= 640
+    assert card.sizeHint().width() <= 1024
+
+
+def test_that_escape_closes_it_and_gives_the_keyboard_back(
+    qtbot: QtBot, window: QWidget, overlay: ShortcutsOverlay
+) -> None:
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    overlay.toggle()
+    qtbot.waitUntil(overlay.hasFocus)
+    QTest.keyClick(overlay, Qt.Key.Key_Escape)
+    assert not overlay.isVisible()
+    assert QApplication.focusWidget() is field
+
+
+def test_that_a_click_beside_the_list_closes_it(overlay: ShortcutsOverlay) -> None:
+    overlay.toggle()
+    QTest.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert not overlay.isVisible()
+
+
+def test_that_a_click_on_the_list_leaves_it_open(overlay: ShortcutsOverlay) -> None:
+    overlay.toggle()
+    QTest.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().center())
+    assert overlay.isVisible()
+
+
+def test_that_it_covers_the_window_when_that_grows(
+    qtbot: QtBot, window: QWidget, overlay: ShortcutsOverlay
+) -> None:
+    overlay.toggle()
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: overlay.size() == window.size())
