@@ -35,8 +35,9 @@ class Preview(QWidget):
 
     def show_reply(self, reply: Reply | None, host_language: Language, *, is_stale: bool) -> None:
         """Show the preview in `reply`; None shows nothing. `is_stale`: its words are not those in the box."""
-        if reply is not None and is_stale and reply.translation is None and self._reply is not None:
-            reply = self._reply  # the old words stay, faint, until the new ones come
+        before = self._reply
+        if reply and before and reply.translation is None and reply.message == before.message:
+            reply, is_stale = before, True  # the old words stay, faint, until the new ones come
         self._reply, self._host_language, self._is_stale = reply, host_language, is_stale
         self._lay_out()
 
