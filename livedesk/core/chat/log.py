@@ -52,7 +52,7 @@ class ChatLog:
         text = clean(chat.text)
         if not text or (chat.source, chat.external_id) in self._ids:
             return None
-        name = clean(chat.buyer_name) or "?"
+        name = " ".join(clean(chat.buyer_name).split()) or "?"
         number = MessageId(len(self._messages) + 1)
         message = Message(
             id=number,
@@ -100,10 +100,21 @@ class ChatLog:
         )
         return waiting, request
 
+    def language_of(self, message: Message, default: Language) -> Language:
+        """Return what to write to the author of `message` in, while that is not known for sure too."""
+        return message.language or self._buyer_languages.get(message.buyer, default)
+
     def skip_overflow(self) -> list[Message]:
         """Mark the oldest waiting messages beyond the limit as skipped; return them."""
+        return self._skip_down_to(MAX_WAITING_MESSAGES)
+
+    def abandon_waiting(self) -> list[Message]:
+        """Mark every waiting message as skipped: the desk stops."""
+        return self._skip_down_to(0)
+
+    def _skip_down_to(self, limit: int) -> list[Message]:
         skipped = []
-        while len(self._waiting) > MAX_WAITING_MESSAGES:
+        while len(self._waiting) > limit:
             oldest = next(iter(self._waiting))
             del self._waiting[oldest]
             message = self._messages[oldest]
@@ -155,5 +166,6 @@ def clean(text: str) -> str:
 
     Such characters come from clients gone wrong or from people who want a line to read differently than it is.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
     return "".join(kept).strip()

@@ -11,6 +11,7 @@ from livedesk.core.records import Message, Reason, Reply, ReplyState, Translatio
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 _OPEN = (ReplyState.TYPED, ReplyState.TRANSLATED, ReplyState.CHECKED, ReplyState.FAILED)
+_CLOSED = (ReplyState.SENT, ReplyState.FAILED)
 SENDABLE_REASONS = (None, Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
 """With any other reason there is no translation, and nothing is sent unless the operator insists."""
 
@@ -51,8 +52,13 @@ class ReplyBook:
         *,
         is_private: bool,
         as_written: bool,
-    ) -> tuple[Reply, list[TranslateRequest]]:
-        """The operator sends: return the reply, SENDING if it can go at once, and what to ask otherwise."""
+    ) -> tuple[Reply, list[TranslateRequest]] | None:
+        """The operator sends: return the reply, on its way, and what to ask for if it cannot go at once.
+
+        None where there is nothing to send, or where the same text to the same message is on its way already.
+        """
+        if not text.strip() or self._is_on_its_way(message.id, text):
+            return None
         old = self._draft_of(message.id)
         if old and old.text == text and old.language == language:
             reply = replace(old, is_private=is_private, failure="", changed_at=now)
@@ -61,10 +67,22 @@ class ReplyBook:
         if as_written:
             written = Translation(language, text, reply.revision, len(text), True, Reason.SAME_LANGUAGE)
             reply = replace(reply, translation=written, back=None)
-        if _is_ready(reply):
-            return self._sending(reply), []
-        reply = replace(reply, state=ReplyState.SENDING)
-        return self._sending(reply), [_request(Work.REPLY_TO_SEND, reply, text, host, language, now)]
+        return self._go(reply, host, now)
+
+    def retry(
+        self, reply_id: ReplyId, host: Language, language: Language, now: float
+    ) -> tuple[Reply, list[TranslateRequest]] | None:
+        """Try a failed reply again, to a buyer who reads `language`: as `send`; None where it has not failed."""
+        reply = self._replies.get(reply_id)
+        if reply is None or reply.state is not ReplyState.FAILED:
+            return None
+        reason = reply.translation.reason if reply.translation else None
+        is_as_written = reason is Reason.SAME_LANGUAGE and reply.language != host
+        if reply.language != language and not is_as_written:
+            reply = replace(
+                reply, revision=reply.revision + 1, language=language, translation=None, back=None
+            )
+        return self._go(replace(reply, failure="", changed_at=now), host, now)
 
     def translated(
         self, result: TranslateResult, host: Language, now: float
@@ -93,13 +111,13 @@ class ReplyBook:
             state = ReplyState.CHECKED if reply.state is ReplyState.TRANSLATED else reply.state
             return self._put(replace(reply, back=line, state=state, changed_at=now)), [], False
         is_sending = reply.state is ReplyState.SENDING
-        if request.work is Work.REPLY_PREVIEW and is_sending:
-            return None, [], False  # the request to send brings the same text
+        if is_sending is (request.work is Work.REPLY_PREVIEW) or reply.state in _CLOSED:
+            return None, [], False  # a preview of what is on its way or done, or an answer nobody waits for
         if result.reason not in SENDABLE_REASONS:
             state = ReplyState.FAILED if is_sending else ReplyState.TYPED
             failed = replace(reply, translation=line, state=state, failure=str(result.reason), changed_at=now)
             if is_sending:
-                self._drafts[reply.message] = reply.id
+                self._drafts.setdefault(reply.message, reply.id)
             return self._put(failed), [], False
         if is_sending:
             return self._put(replace(reply, translation=line, changed_at=now)), [], True
@@ -110,16 +128,16 @@ class ReplyBook:
         return reply, [back], False
 
     def sent(self, reply_id: ReplyId, now: float) -> Reply | None:
-        """The source took the reply."""
+        """The source took the reply; None for a reply that is not on its way."""
         reply = self._replies.get(reply_id)
-        if reply is None:
+        if reply is None or reply.state is not ReplyState.SENDING:
             return None
         return self._put(replace(reply, state=ReplyState.SENT, failure="", changed_at=now))
 
     def failed(self, reply_id: ReplyId, code: str, now: float) -> Reply | None:
-        """The source could not take the reply; it becomes a draft again."""
+        """The source could not take the reply; it becomes a draft again, unless a newer one was begun."""
         reply = self._replies.get(reply_id)
-        if reply is None:
+        if reply is None or reply.state is not ReplyState.SENDING:
             return None
         self._drafts.setdefault(reply.message, reply.id)
         return self._put(replace(reply, state=ReplyState.FAILED, failure=code, changed_at=now))
@@ -151,9 +169,18 @@ class ReplyBook:
             changed_at=now,
         )
 
-    def _sending(self, reply: Reply) -> Reply:
-        self._drafts.pop(reply.message, None)
-        return self._put(replace(reply, state=ReplyState.SENDING))
+    def _is_on_its_way(self, message: MessageId, text: str) -> bool:
+        sending = (r for r in self._replies.values() if r.state is ReplyState.SENDING)
+        return any(r.message == message and r.text == text for r in sending)
+
+    def _go(self, reply: Reply, host: Language, now: float) -> tuple[Reply, list[TranslateRequest]]:
+        """Put a reply on its way and ask for its translation where that is not there yet."""
+        if self._drafts.get(reply.message) == reply.id:
+            del self._drafts[reply.message]
+        reply = self._put(replace(reply, state=ReplyState.SENDING))
+        if _is_ready(reply):
+            return reply, []
+        return reply, [_request(Work.REPLY_TO_SEND, reply, reply.text, host, reply.language, now)]
 
     def _put(self, reply: Reply) -> Reply:
         self._replies[reply.id] = reply

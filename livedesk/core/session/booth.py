@@ -25,6 +25,7 @@ from livedesk.core.records import (
     Product,
     Reason,
     Reply,
+    ReplyState,
     SessionState,
 )
 from livedesk.core.session import show
@@ -87,6 +88,7 @@ class Booth:
         """The desk stops: every line still on its way gets a reason, so that nothing waits for ever."""
         out = Outcome()
         out.events += map(ev.CaptionChanged, self.captions.abandon_pending())
+        out.events += map(ev.MessageChanged, self.chat.abandon_waiting())
         out.events += map(ev.ReplyChanged, self.replies.abandon_sending(now))
         return out
 
@@ -279,13 +281,18 @@ class Booth:
     def _ask_about(
         self, message: Message, now: float, out: Outcome, language: Language | None = None
     ) -> None:
-        host, audience = self.session.host_language, self.session.audience_languages
-        default = audience[0] if audience else host
-        waiting, request = self.chat.ask(message, host, default, now, language)
+        host = self.session.host_language
+        waiting, request = self.chat.ask(message, host, self._default_language, now, language)
         skipped = self.chat.skip_overflow()
         out.events += [ev.MessageChanged(waiting), *map(ev.MessageChanged, skipped)]
         out.withdrawn += [(Work.CHAT_MESSAGE, m.id) for m in skipped]
         out.requests.append(request)
+
+    @property
+    def _default_language(self) -> Language:
+        """What a buyer is taken to speak who has not shown otherwise."""
+        audience = self.session.audience_languages
+        return audience[0] if audience else self.session.host_language
 
     def _translate_message(
         self, command: ev.TranslateMessage | ev.SetMessageLanguage, now: float, out: Outcome
@@ -303,36 +310,37 @@ class Booth:
     # --- replies ---
 
     def _reply(self, command: ev.DraftReply | ev.SendReply | ev.RetryReply, now: float, out: Outcome) -> None:
-        private = as_written = False
-        match command:
-            case ev.RetryReply():
-                failed = self.replies.get(command.reply)
-                message = self.chat.get(failed.message) if failed else None
-                text = failed.text if failed else ""
-                private = failed is not None and failed.is_private
-                line = failed.translation if failed else None
-                as_written = bool(line and line.reason is Reason.SAME_LANGUAGE and line.text == text)
-            case ev.DraftReply():
-                message, text = self.chat.get(command.message), command.text
-            case ev.SendReply():
-                message, text = self.chat.get(command.message), command.text
-                private, as_written = command.is_private, command.as_written
+        if isinstance(command, ev.RetryReply):
+            failed = self.replies.get(command.reply)
+            message = self.chat.get(failed.message) if failed else None
+        else:
+            message = self.chat.get(command.message)
         if message is None:
             return
-        host = self.session.host_language
-        language = message.language or host
-        if isinstance(command, ev.DraftReply):
-            reply, requests = self.replies.draft(message, text, host, language, now)
-        elif text.strip():
-            reply, requests = self.replies.send(
-                message, text, host, language, now, is_private=private, as_written=as_written
-            )
-            if not requests:
-                out.deliveries.append((message, reply))
-        else:
+        host, language = self.session.host_language, self.chat.language_of(message, self._default_language)
+        changed: tuple[Reply, list[TranslateRequest]] | None
+        match command:
+            case ev.DraftReply():
+                changed = self.replies.draft(message, command.text, host, language, now)
+            case ev.SendReply():
+                changed = self.replies.send(
+                    message,
+                    command.text,
+                    host,
+                    language,
+                    now,
+                    is_private=command.is_private,
+                    as_written=command.as_written,
+                )
+            case ev.RetryReply():
+                changed = self.replies.retry(command.reply, host, language, now)
+        if changed is None:
             return
+        reply, requests = changed
         out.events.append(ev.ReplyChanged(reply))
         out.requests += requests
+        if reply.state is ReplyState.SENDING and not requests:
+            out.deliveries.append((message, reply))
 
     def _reply_delivered(self, fact: ev.ReplySent | ev.ReplyFailed, now: float, out: Outcome) -> None:
         if isinstance(fact, ev.ReplyFailed):
