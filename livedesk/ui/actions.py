@@ -42,6 +42,7 @@ class ActionId(StrEnum):
     SEND_REPLY = "send_reply"
     RETRY = "retry"
     TRANSLATE_MESSAGE = "translate_message"
+    MESSAGE_LANGUAGE = "message_language"
     PASTE_MESSAGE = "paste_message"
     EXPORT = "export"
     INSTALL_MODEL = "install_model"
@@ -171,6 +172,14 @@ SPECS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Translate the message now"),
         ("T",),
         "translate",
+    ),
+    ActionSpec(
+        _A.MESSAGE_LANGUAGE,
+        _G.CHAT,
+        QT_TRANSLATE_NOOP("actions", "Choose the message's language"),
+        ("L",),
+        "language",
+        is_local=True,
     ),
     ActionSpec(
         _A.PASTE_MESSAGE,

@@ -38,8 +38,8 @@ _LEFT_MIN, _MIDDLE_MIN, _RIGHT_MIN = 264, 400, 320
 _MIDDLE_MAX = 1080
 """Wider lines are hard to read from where a host stands."""
 _ROOM_FOR_TWO_NOTICES = 720
-_LEFT_AT_1280, _RIGHT_AT_1280, _GROWTH = 300, 380, 0.1
-"""Of the width beyond 1280 px each side takes a tenth, the captions take the rest."""
+_WIDTHS = ((1024, 264, 320), (1280, 300, 380), (1920, 364, 460))
+"""Of the window, its left and its right column when it opens; the captions take the rest."""
 
 
 class MainWindow(QMainWindow):
@@ -231,9 +231,10 @@ class MainWindow(QMainWindow):
             self.actions_table[action].triggered.connect(partial(_call, function))
 
     def _share_width(self) -> None:
-        more = (self.width() - 1280) * _GROWTH
-        left = max(_LEFT_MIN, round(_LEFT_AT_1280 + more))
-        right = max(_RIGHT_MIN, round(_RIGHT_AT_1280 + more))
+        narrow, wide = _WIDTHS[:2] if self.width() <= _WIDTHS[1][0] else _WIDTHS[1:]
+        share = min(1.0, (self.width() - narrow[0]) / (wide[0] - narrow[0]))
+        left = round(narrow[1] + share * (wide[1] - narrow[1]))
+        right = round(narrow[2] + share * (wide[2] - narrow[2]))
         self.columns.setSizes([left, self.width() - left - right, right])
 
     # --- showing ---

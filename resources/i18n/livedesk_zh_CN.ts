@@ -234,11 +234,11 @@
     </message>
     <message>
         <source>Send in {language}</source>
-        <translation>用{language}发送</translation>
+        <translation>用 {language} 发送</translation>
     </message>
     <message>
         <source>Reply in {language}…</source>
-        <translation>用{language}回复…</translation>
+        <translation>用 {language} 回复…</translation>
     </message>
     <message>
         <source>Language of the message: {language}</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>Shown in {language}</source>
-        <translation>显示{language}</translation>
+        <translation>显示 {language}</translation>
     </message>
 </context>
 <context>
@@ -778,6 +778,10 @@
         <translation>立即翻译这条留言</translation>
     </message>
     <message>
+        <source>Choose the message&apos;s language</source>
+        <translation>选择这条留言的语言</translation>
+    </message>
+    <message>
         <source>Paste a buyer&apos;s message</source>
         <translation>粘贴买家留言</translation>
     </message>
@@ -847,6 +851,34 @@
     <message>
         <source>sample {price}</source>
         <translation>样品 {price}</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>货号</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>贸易条款</translation>
+    </message>
+    <message>
+        <source>MOQ</source>
+        <translation>起订量</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation>交货期</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>认证</translation>
     </message>
     <message>
         <source>not in this catalogue</source>
@@ -951,6 +983,14 @@
         <translation>{minutes} 分钟</translation>
     </message>
     <message>
+        <source>{time} left</source>
+        <translation>剩 {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>超时 {time}</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>已完成</translation>
     </message>
@@ -963,7 +1003,7 @@
     <name>words</name>
     <message>
         <source>from {quantity}</source>
-        <translation>{quantity} 起</translation>
+        <translation>满 {quantity}</translation>
     </message>
     <message>
         <source>{seconds} s</source>

@@ -60,9 +60,14 @@ def test_that_no_text_escapes_the_translation_tool(translation_tool: ModuleType)
     places = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
     seen, escaped = 0, []
     for path in translation_tool.SOURCES.rglob("*.py"):
-        for call in [
-            node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
-        ]:
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        calls = [node for node in nodes if isinstance(node, ast.Call)]
+        called = {call.func for call in calls}
+        renamed = [
+            n for n in nodes if isinstance(n, ast.Attribute) and n.attr == "translate" and n not in called
+        ]
+        escaped += [f"{path.name}:{node.lineno}: another name for translate" for node in renamed]
+        for call in calls:
             name = getattr(call.func, "attr", getattr(call.func, "id", ""))
             text = call.args[places[name]] if name in places and len(call.args) > places[name] else None
             if isinstance(text, ast.Constant) and isinstance(text.value, str):

@@ -134,10 +134,12 @@ def card_facts(product: Product) -> tuple[str, ...]:
 
 def facts_html(product: Product) -> str:
     """Return all facts as rich text for a tooltip; texts of the catalogue are escaped."""
-    say = QCoreApplication.translate
     rows = [
-        (say("catalogue", "SKU"), product.sku),
-        (say("catalogue", "Category"), in_language(product.category, window_language())),
+        (QCoreApplication.translate("catalogue", "SKU"), product.sku),
+        (
+            QCoreApplication.translate("catalogue", "Category"),
+            in_language(product.category, window_language()),
+        ),
         *(
             (
                 format_from_quantity(t.min_quantity, unit_text(product)),
@@ -145,14 +147,14 @@ def facts_html(product: Product) -> str:
             )
             for t in product.tiers
         ),
-        (say("catalogue", "Terms"), incoterm_text(product)),
-        (say("catalogue", "MOQ"), format_quantity(product.moq, unit_text(product))),
-        (say("catalogue", "Lead time"), lead_time_text(product)),
+        (QCoreApplication.translate("catalogue", "Terms"), incoterm_text(product)),
+        (QCoreApplication.translate("catalogue", "MOQ"), format_quantity(product.moq, unit_text(product))),
+        (QCoreApplication.translate("catalogue", "Lead time"), lead_time_text(product)),
         (
-            say("catalogue", "Sample"),
+            QCoreApplication.translate("catalogue", "Sample"),
             "" if product.sample_price is None else format_price(product.sample_price, product.currency),
         ),
-        (say("catalogue", "Certificates"), ", ".join(product.certificates)),
+        (QCoreApplication.translate("catalogue", "Certificates"), ", ".join(product.certificates)),
     ]
     names = [f"<b>{escape(title_text(product))}</b>"]
     if other := other_name_text(product):

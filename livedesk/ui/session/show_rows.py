@@ -84,10 +84,9 @@ def _time_left(item: ShowItem, left_s: float) -> str:
     """Return "12 min left", then "4:17 left", and "0:30 over" when it is too late; "" where none is planned."""
     if item.minutes <= 0:
         return ""
-    say = QCoreApplication.translate
     if left_s >= 0:
-        return say("run_of_show", "{time} left").format(time=_span(math.ceil(left_s)))
-    return say("run_of_show", "{time} over").format(time=_span(math.floor(-left_s)))
+        return QCoreApplication.translate("run_of_show", "{time} left").format(time=_span(math.ceil(left_s)))
+    return QCoreApplication.translate("run_of_show", "{time} over").format(time=_span(math.floor(-left_s)))
 
 
 def _span(seconds: int) -> str:
