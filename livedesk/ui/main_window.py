@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status_strip)
         self.setCentralWidget(central)
         self.overlay = ShortcutsOverlay(self)
-        self.status_strip.figures_wanted.connect(self.live.accept_figures)
+        self.status_strip.figures_wanted.connect(self.live.show_figures)
         self.live.export_requested.connect(self._open_export)
 
     def _connect_actions(self) -> None:

@@ -182,6 +182,16 @@ def test_that_f_says_the_marked_figure_is_right(
     assert posted == [AcceptFigures(DOUBTFUL.segment)]
 
 
+def test_that_a_click_on_the_count_shows_the_figure_and_accepts_nothing(
+    window: MainWindow, show: Show, posted: list[Command]
+) -> None:
+    show(SessionChanged(replace(LIVE, doubts=1)))
+    show(CaptionChanged(DOUBTFUL))
+    _button(window, "1 figure to check").click()
+    assert posted == []
+    assert window.live.view.currentIndex().row() == window.live.model.row_of(DOUBTFUL.segment)
+
+
 def test_that_the_theme_switches_and_is_kept(
     window: MainWindow, theme: AppTheme, services: FakeServices
 ) -> None:

@@ -147,6 +147,12 @@ class LivePanel(QWidget):
         else:
             self._view.setCurrentIndex(self._model.index(row))
 
+    def show_figures(self) -> None:
+        """Select the oldest caption with doubtful figures and bring it into sight."""
+        caption = self._model.oldest_doubtful()
+        if caption is not None:
+            self._view.setCurrentIndex(self._model.index(self._model.reveal(caption.segment)))
+
     def retranslate(self) -> None:
         """Write the texts in the language of the window."""
         self._view.setAccessibleName(self.tr("Captions"))
