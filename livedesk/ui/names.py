@@ -52,6 +52,14 @@ _ORIGINS: dict[Origin, object] = {
     Origin.TAPE: QT_TRANSLATE_NOOP("words", "recorded"),
 }
 
+_OWN_NAMES = {
+    "ar": "العربية", "cs": "Čeština", "de": "Deutsch", "en": "English", "es": "Español", "fa": "فارسی",
+    "fr": "Français", "he": "עברית", "hi": "हिन्दी", "id": "Indonesia", "it": "Italiano", "ja": "日本語",
+    "ko": "한국어", "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ro": "Română", "ru": "Русский",
+    "sw": "Kiswahili", "th": "ไทย", "tr": "Türkçe", "uk": "Українська", "vi": "Tiếng Việt", "zh": "中文",
+}  # fmt: skip
+"""The usual ones: babel reads a file for each, and a menu of all would hold the window up for 80 ms."""
+
 _THEMES: dict[Theme, object] = {
     Theme.SYSTEM: QT_TRANSLATE_NOOP("words", "Same as this computer"),
     Theme.LIGHT: QT_TRANSLATE_NOOP("words", "Light"),
@@ -96,7 +104,7 @@ def language_name(language: Language) -> str:
 
 def language_own_name(language: Language) -> str:
     """Return the language's name in itself: "Español", "中文"."""
-    return _language_name(language, language)
+    return _OWN_NAMES.get(language) or _language_name(language, language)
 
 
 def language_badge(language: Language | None) -> str:

@@ -26,7 +26,7 @@ from livedesk.core.records import (
     WarningKind,
 )
 from livedesk.core.settings import Theme
-from livedesk.ui import sentences, words
+from livedesk.ui import names, sentences, words
 
 
 @pytest.fixture(autouse=True)
@@ -189,3 +189,8 @@ def test_that_a_show_without_a_name_gets_its_time() -> None:
 
     at = time.mktime((2026, 11, 21, 19, 32, 0, 0, 0, -1))
     assert words.default_session_name(at) == "Show 2026-11-21 19:32"
+
+
+def test_that_the_usual_names_of_languages_are_those_babel_gives() -> None:
+    for code, name in names._OWN_NAMES.items():
+        assert name == names._language_name(code, code)
