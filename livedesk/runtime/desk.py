@@ -15,7 +15,8 @@ from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.events import Event, Input, ReplyFailed, ReplySent, Ticked
 from livedesk.core.ports import ChatSource, Clock
 from livedesk.core.records import Message, Reply
-from livedesk.core.session.booth import Booth, Outcome
+from livedesk.core.session.booth import Booth
+from livedesk.core.session.outcome import Outcome
 from livedesk.runtime.affinity import on
 from livedesk.runtime.inbox import Inbox
 

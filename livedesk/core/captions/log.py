@@ -73,7 +73,8 @@ class CaptionLog:
     ) -> list[TranslateRequest]:
         """Return what to ask the translation worker for after `caption` changed.
 
-        A partial is asked for only if its agreed prefix grew and the desk is not behind.
+        A partial is asked for only if its agreed prefix grew and the desk is not behind; a final for each target
+        that it has no last word in.
         """
         self._targets = targets
         if caption.is_final:
@@ -88,6 +89,7 @@ class CaptionLog:
         requests = [
             TranslateRequest(work, caption.segment, caption.revision, text, caption.language, target, now)
             for target in targets
+            if not ((shown := caption.translation(target)) and shown.is_final)
         ]
         if caption.is_final:
             self._pending |= {(caption.segment, r.target): r for r in requests}

@@ -52,9 +52,10 @@ class CatalogueIndex:
         if not words:
             return self.products
         self.prepare(len(self.products))
-        found = [
-            p for p, line in zip(self.products, self._lines, strict=True) if all(w in line for w in words)
-        ]
+        pairs = list(zip(self.products, self._lines, strict=True))
+        for word in words:
+            pairs = [pair for pair in pairs if word in pair[1]]
+        found = [product for product, _ in pairs]
         if len(words) == 1 and words[0].lstrip("#").isdecimal():
             exact = self._by_number.get(int(words[0].lstrip("#")))
             if exact is not None:

@@ -4,7 +4,7 @@
 events. It owns the session, captions, chat, replies, health and notices; the desk thread owns it.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from livedesk.core import events as ev
 from livedesk.core.captions.log import CaptionLog
@@ -14,36 +14,23 @@ from livedesk.core.chat.reply import ReplyBook
 from livedesk.core.ids import EN, ZH, Language, SegmentId
 from livedesk.core.records import (
     Caption,
-    Health,
-    HealthState,
     Message,
     MessageState,
     Notice,
     NoticeCode,
     NoticeLevel,
-    Part,
     Product,
-    Reason,
     Reply,
     ReplyState,
     SessionState,
 )
 from livedesk.core.session import show
 from livedesk.core.session.board import Board
+from livedesk.core.session.outcome import Outcome
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 BEHIND_AFTER_S = 2.0
 """A final that waits longer than this stops partials, and the strip says "behind"."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What follows from one input: events for everyone, work for the translator, replies to deliver."""
-
-    events: list[ev.Event] = field(default_factory=list)
-    requests: list[TranslateRequest] = field(default_factory=list)
-    withdrawn: list[tuple[Work, int]] = field(default_factory=list)
-    deliveries: list[tuple[Message, Reply]] = field(default_factory=list)
 
 
 class Booth:
@@ -60,6 +47,7 @@ class Booth:
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
         self._board = Board()
+        self._since = 0.0
 
     def handle(self, given: ev.Input, now: float) -> Outcome:
         """Take one input at time `now` (seconds since 1970) and return what follows."""
@@ -145,7 +133,7 @@ class Booth:
             case ev.CatalogueLoaded():
                 self._catalogue_loaded(given, now, out)
             case ev.SessionRestored():
-                self._restore(given, out)
+                self._restore(given, now, out)
 
     # --- the session ---
 
@@ -153,6 +141,7 @@ class Booth:
         if self.session.state in (SessionState.LIVE, SessionState.PAUSED):
             return
         self.session = show.started(self.session, start.name, now, is_rehearsal=start.is_rehearsal)
+        self._since = now
         self.captions, self.chat, self.replies = CaptionLog(), ChatLog(), ReplyBook()
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
@@ -177,10 +166,13 @@ class Booth:
             saved = {"captions": len(self.captions), "messages": len(self.chat)}
             out.events += self._board.post(Notice(NoticeCode.SESSION_SAVED, NoticeLevel.INFO, {**saved}))
 
-    def _restore(self, restored: ev.SessionRestored, out: Outcome) -> None:
+    def _restore(self, restored: ev.SessionRestored, now: float, out: Outcome) -> None:
+        """Go on with a session that a killed process left; what it left waiting is asked for again."""
         if self.session.state in (SessionState.LIVE, SessionState.PAUSED):
             return
-        self.session = show.restored(restored.session)
+        seen_at = [c.heard_at for c in restored.captions] + [m.received_at for m in restored.messages]
+        self.session = show.restored(restored.session, max(seen_at, default=0.0))
+        self._since = now
         self.captions = CaptionLog(restored.captions)
         self.chat, self.replies = ChatLog(restored.messages), ReplyBook(restored.replies)
         self._segmenter = Segmenter(self._new_segment)
@@ -190,7 +182,13 @@ class Booth:
         out.events += map(ev.CaptionChanged, restored.captions)
         out.events += map(ev.MessageChanged, restored.messages)
         out.events += map(ev.ReplyChanged, restored.replies)
+        out.events += map(ev.ReplyChanged, self.replies.abandon_sending(now))
         out.events += self._board.clear(NoticeCode.UNFINISHED_SESSION)
+        for caption in restored.captions:
+            self._request(caption, now, out)
+        for message in restored.messages:
+            if message.state is MessageState.WAITING:
+                self._ask_about(message, now, out, message.language if message.is_language_sure else None)
 
     def _on_air(
         self,
@@ -252,9 +250,12 @@ class Booth:
 
     def _ask_for(self, caption: Caption, now: float, out: Outcome) -> None:
         out.events.append(ev.CaptionChanged(caption))
-        targets = tuple(t for t in self.session.audience_languages if t != caption.language)
         if caption.is_final:
             out.withdrawn.append((Work.CAPTION_PARTIAL, caption.segment))
+        self._request(caption, now, out)
+
+    def _request(self, caption: Caption, now: float, out: Outcome) -> None:
+        targets = tuple(t for t in self.session.audience_languages if t != caption.language)
         out.requests += self.captions.requests(caption, targets, now, is_behind=self._is_behind(now))
 
     def _is_behind(self, now: float) -> bool:
@@ -263,11 +264,8 @@ class Booth:
 
     def _tick(self, now: float, out: Outcome) -> None:
         self._heard(self._segmenter.close_after_silence(now), now, out)
-        if self._is_behind(now):
-            oldest = self.captions.oldest_pending_at() or now
-            # Whole seconds: the strip counts, it does not flicker.
-            lag_ms = int(now - oldest) * 1000
-            out.events += self._board.set_health(Health(Part.TRANSLATION, HealthState.BEHIND, lag_ms))
+        waiting_since = self.captions.oldest_pending_at() if self._is_behind(now) else None
+        out.events += self._board.judge_lag(waiting_since, now)
 
     # --- what buyers say ---
 
@@ -359,7 +357,7 @@ class Booth:
 
     def _translated(self, result: TranslateResult, now: float, out: Outcome) -> None:
         request = result.request
-        if request.asked_at < self.session.started_at:
+        if request.asked_at < self._since:
             return  # an earlier session's line; ids count from 1 again
         match request.work:
             case Work.FINAL_CAPTION | Work.CAPTION_PARTIAL:
@@ -372,7 +370,8 @@ class Booth:
                 self._reply_translated(result, now, out)
             case Work.CATALOGUE:
                 pass  # no catalogue work is asked for yet
-        self._judge_translation(result, now, out)
+        in_use = {self.session.host_language, *self.session.audience_languages}
+        out.events += self._board.judge_result(result, in_use, now, is_behind=self._is_behind(now))
 
     def _reply_translated(self, result: TranslateResult, now: float, out: Outcome) -> None:
         reply, requests, is_ready = self.replies.translated(result, self.session.host_language, now)
@@ -383,25 +382,6 @@ class Booth:
         message = self.chat.get(reply.message)
         if is_ready and message:
             out.deliveries.append((message, reply))
-
-    def _judge_translation(self, result: TranslateResult, now: float, out: Outcome) -> None:
-        """Keep the strip's word on translation true, and say once that a model in use is missing."""
-        request = result.request
-        in_use = {self.session.host_language, *self.session.audience_languages}
-        health = None
-        if result.reason is Reason.NO_MODEL and {result.language, request.target} <= in_use:
-            health = Health(Part.TRANSLATION, HealthState.OFF, code=result.reason)
-            if not self._board.has(NoticeCode.NO_MODEL):
-                params: dict[str, str | int] = {"source": result.language, "target": request.target}
-                out.events += self._board.post(Notice(NoticeCode.NO_MODEL, NoticeLevel.WARNING, params))
-        elif result.reason is Reason.ENGINE_FAILED:
-            health = Health(Part.TRANSLATION, HealthState.FAILED, code=result.reason)
-        elif result.reason is None and request.work in (Work.FINAL_CAPTION, Work.CHAT_MESSAGE):
-            state = HealthState.BEHIND if self._is_behind(now) else HealthState.OK
-            lag_ms = round((now - request.asked_at) * 1000)
-            health = Health(Part.TRANSLATION, state, lag_ms, detail=result.model)
-        if health:
-            out.events += self._board.set_health(health)
 
 
 def _changed(caption: Caption | None) -> list[ev.Event]:

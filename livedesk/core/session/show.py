@@ -70,9 +70,11 @@ def ended(session: Session, now: float) -> Session:
     )
 
 
-def restored(session: Session) -> Session:
-    """Return a stored, unfinished session as it goes on: paused, with the time that was stored."""
-    return replace(session, state=SessionState.PAUSED, running_since=None)
+def restored(session: Session, seen_at: float) -> Session:
+    """Return a stored, unfinished session as it goes on: paused, its clock as far as the last line, at `seen_at`."""
+    running_since = session.running_since
+    lived_s = time_s(session, max(seen_at, running_since)) if running_since is not None else session.ran_s
+    return replace(session, state=SessionState.PAUSED, ran_s=lived_s, running_since=None)
 
 
 def can_pin(session: Session, sku: Sku) -> bool:
