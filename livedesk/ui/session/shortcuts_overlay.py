@@ -22,6 +22,7 @@ class ShortcutsOverlay(QWidget):
         self._desk = parent
         self._focus_before: QWidget | None = None
         self._labels: list[tuple[QLabel, ActionSpec | Group]] = []
+        self._caps: list[tuple[QLabel, str]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = QFrame(self)
         set_role(self._card, "card")
@@ -61,6 +62,8 @@ class ShortcutsOverlay(QWidget):
         self.setAccessibleName(self._heading.text())
         for label, what in self._labels:
             label.setText(group_text(what) if isinstance(what, Group) else action_text(what.id).rstrip("…"))
+        for cap, key in self._caps:  # Qt words some keys itself: Space, 空格
+            cap.setText(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -134,7 +137,8 @@ class ShortcutsOverlay(QWidget):
         for key in spec.keys:
             if key.endswith("Return"):
                 continue  # the same to people as "Enter", which is listed
-            cap = QLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText), self._card)
+            cap = QLabel(self._card)
             set_role(cap, "key")
+            self._caps.append((cap, key))
             row.addWidget(cap)
         return row

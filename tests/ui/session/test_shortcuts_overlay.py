@@ -36,6 +36,15 @@ def test_that_every_action_with_a_key_is_listed_with_it(overlay: ShortcutsOverla
             assert shortcut_text(spec.id) in shown
 
 
+def test_that_keys_with_a_name_change_their_language(
+    qtbot: QtBot, overlay: ShortcutsOverlay, translator: Translator
+) -> None:
+    overlay.toggle()
+    translator.use("zh_CN")
+    qtbot.waitUntil(lambda: "空格" in [label.text() for label in overlay.findChildren(QLabel)])
+    assert "Space" not in [label.text() for label in overlay.findChildren(QLabel)]
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_that_the_list_fits_the_smallest_window(
     qtbot: QtBot, overlay: ShortcutsOverlay, translator: Translator, language: str
