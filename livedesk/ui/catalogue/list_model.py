@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from livedesk.core.catalogue.product import Product
 from livedesk.core.ids import Sku
@@ -22,11 +22,13 @@ class Role(IntEnum):
     MARKS = Qt.ItemDataRole.UserRole + 2
 
 
-class CatalogueModel(QAbstractListModel):
+class CatalogueModel(QStringListModel):
     """Shows the products it is given; the session's pins and marks colour the rows.
 
     Rows change by reset when the products or the hits change, and by `dataChanged` for exactly the rows whose
-    state differs when the session changes.
+    state differs when the session changes. It stands on Qt's own list of strings (the SKUs) because a view that
+    lays out its rows asks for their number at each of them: 10,000 calls into Python would cost 14 ms a
+    keystroke.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,10 +46,9 @@ class CatalogueModel(QAbstractListModel):
 
     def show(self, products: Sequence[Product]) -> None:
         """Replace all rows."""
-        self.beginResetModel()
         self._shown = tuple(products)
         self._rows = {product.sku: row for row, product in enumerate(self._shown)}
-        self.endResetModel()
+        self.setStringList([product.sku for product in self._shown])  # resets the model
 
     def set_session(self, session: Session) -> None:
         """Take pins, sold-out marks and the next item of the run of show from `session`."""
@@ -83,8 +84,11 @@ class CatalogueModel(QAbstractListModel):
         return sku in self._sold_out
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._shown)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
