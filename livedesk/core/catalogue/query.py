@@ -52,10 +52,11 @@ class CatalogueIndex:
         if not words:
             return self.products
         self.prepare(len(self.products))
-        pairs = list(zip(self.products, self._lines, strict=True))
+        # By row numbers: 10,000 tuples a keystroke would set off the garbage collector.
+        rows: Sequence[int] = range(len(self._lines))
         for word in words:
-            pairs = [pair for pair in pairs if word in pair[1]]
-        found = [product for product, _ in pairs]
+            rows = [row for row in rows if word in self._lines[row]]
+        found = [self.products[row] for row in rows]
         if len(words) == 1 and words[0].lstrip("#").isdecimal():
             exact = self._by_number.get(int(words[0].lstrip("#")))
             if exact is not None:
