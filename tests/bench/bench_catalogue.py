@@ -168,7 +168,7 @@ def summary(name: str, values: list[float]) -> dict[str, float]:
 
 
 def main() -> int:
-    """Print the figures; 1 if a keystroke misses its target."""
+    """Print the figures; 1 if one keystroke in twenty misses the target."""
     bench = Bench()
     products = catalogue(PRODUCTS)
     bench.settle()
@@ -193,7 +193,7 @@ def main() -> int:
         "target_keystroke_ms": TARGET_MS,
     }
     print(json.dumps(result))
-    return int(keystrokes["max"] > TARGET_MS)
+    return int(keystrokes["p95"] > TARGET_MS)
 
 
 if __name__ == "__main__":
