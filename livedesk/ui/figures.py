@@ -79,8 +79,9 @@ def format_time_of_day(at: float) -> str:
 
 
 def format_lag(lag_ms: int) -> str:
-    """Return a lag as "0.3 s"."""
-    return QCoreApplication.translate("words", "{seconds} s").format(seconds=f"{max(0, lag_ms) / 1000:.1f}")
+    """Return a lag as "0.3 s"; less than a tenth as "<0.1 s"."""
+    seconds = f"{lag_ms / 1000:.1f}" if lag_ms >= 100 else "<0.1"
+    return QCoreApplication.translate("words", "{seconds} s").format(seconds=seconds)
 
 
 class _Counted(QObject):

@@ -139,6 +139,8 @@ def test_that_times_read_as_clocks(seconds: float, timer: str, minutes: str) -> 
 
 def test_that_a_lag_has_one_decimal() -> None:
     assert words.format_lag(310) == "0.3 s"
+    assert words.format_lag(12_340) == "12.3 s"
+    assert words.format_lag(40) == "<0.1 s"
     health = Health(Part.TRANSLATION, HealthState.OK, lag_ms=310)
     assert words.health_text(health) == "Translation 0.3 s"
     assert words.health_text(Health(Part.TRANSLATION, HealthState.FAILED, lag_ms=310)) == "Translation failed"

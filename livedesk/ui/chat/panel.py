@@ -74,7 +74,7 @@ class ChatPanel(QWidget):
         set_role(self._empty_text, "mute")
         self._empty_text.setWordWrap(True)
         header = QHBoxLayout()
-        header.setContentsMargins(GAP_L, GAP_M, GAP_M, GAP_S)
+        header.setContentsMargins(GAP_L, GRID, GAP_M, GAP_S)  # in line with the catalogue's title
         header.setSpacing(GAP_S)
         header.addWidget(self._title, 1)
         header.addWidget(self._count)

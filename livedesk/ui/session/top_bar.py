@@ -155,7 +155,9 @@ class TopBar(QFrame):
     def _refresh(self) -> None:
         session = self._session
         is_running = session is not None and session.state in (SessionState.LIVE, SessionState.PAUSED)
-        self._title.set_text(session.name if session else "")
+        name = session.name if session else ""
+        self._title.set_text(name)
+        self._title.setVisible(bool(name))
         self._languages.set_text(words.languages_text(session) if session else "")
         self._counts.set_text(self._counts_text(session) if session else "")
         is_paused = session is not None and session.state is SessionState.PAUSED
