@@ -36,28 +36,42 @@ class CardContent:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceLine:
+    """Where the price goes, and how large it is.
+
+    `chip` is the ground of the word "sold out", empty where it is not shown; it stands before the price, or above
+    it where both have no room in one line.
+    """
+
+    text: str
+    step: Step
+    chip: QRect
+    left: int
+    top: int
+
+    @property
+    def right(self) -> float:
+        """Where text may follow the price."""
+        return self.left + (_advance(self.text, self.step) + GAP_S if self.text else 0)
+
+
+@dataclass(frozen=True, slots=True)
 class CardText:
     """The lines of one card, cut to its width, and where they go.
 
-    `terms` stand behind the price where `are_terms_beside`. `chip` is the ground of the word "sold out", empty
-    where it is not shown; it stands before the price, or above it where both have no room in one line.
+    `terms` stand behind the price, or are empty where they are among the `facts` below it.
     """
 
     width: int
-    name: tuple[str, ...]
-    price: str
-    terms: str
-    are_terms_beside: bool
-    facts: tuple[str, ...]
+    height: int
     picture: QRect
+    name: tuple[str, ...]
     name_left: int
     name_top: int
-    chip: QRect
-    price_step: Step
-    price_left: int
-    price_top: int
+    price: PriceLine
+    terms: str
+    facts: tuple[str, ...]
     facts_left: int
-    height: int
 
 
 def content(product: Product, *, is_listed: bool = True) -> CardContent:
@@ -88,38 +102,27 @@ def lay_out(said: CardContent, width: int, sold_out_word: str = "") -> CardText:
         name_top += (side - name_px) // 2
         top = picture.bottom() + 1 + GAP_S // 2
     room = width - left - GAP_S
-    step = next((s for s in _PRICE_STEPS if _advance(said.price, s) <= room), _PRICE_STEPS[-1])
-    taken = _advance(said.price, step) + GAP_S if said.price else 0.0
-    chip, price_left = QRect(), left
-    if sold_out_word:
-        chip = QRect(left, top + (PRICE_LINE_PX - _CHIP_PX) // 2, _chip_width(sold_out_word), _CHIP_PX)
-        if chip.width() + GAP_S + taken <= room:
-            price_left = chip.right() + 1 + GAP_S
-        else:
-            top += PRICE_LINE_PX
+    price = _price_line(said.price, sold_out_word, left, top, room)
     terms = ", ".join(said.terms)
-    are_beside = price_left - left + taken + metrics(Step.SMALL).horizontalAdvance(terms) <= room
-    facts = [] if are_beside else flow(said.terms, room, most_lines=2, joint=", ")
+    facts: list[str] = []
+    if price.right + metrics(Step.SMALL).horizontalAdvance(terms) > left + room:
+        terms, facts = "", flow(said.terms, room, most_lines=2, joint=", ")
     facts += flow(said.tiers, room, most_lines=2)
     facts += flow(said.facts, room, most_lines=1 if is_narrow else 2)
-    bottom = top + PRICE_LINE_PX + len(facts) * FACTS_LINE_PX
-    return CardText(
-        width=width,
-        name=name,
-        price=said.price,
-        terms=terms,
-        are_terms_beside=are_beside,
-        facts=tuple(facts),
-        picture=picture,
-        name_left=name_left,
-        name_top=name_top,
-        chip=chip,
-        price_step=step,
-        price_left=price_left,
-        price_top=top,
-        facts_left=left,
-        height=max(bottom, picture.bottom() + 1) + GAP_M - 2,
-    )
+    bottom = price.top + PRICE_LINE_PX + len(facts) * FACTS_LINE_PX
+    height = max(bottom, picture.bottom() + 1) + GAP_M - 2
+    return CardText(width, height, picture, name, name_left, name_top, price, terms, tuple(facts), left)
+
+
+def _price_line(price: str, sold_out_word: str, left: int, top: int, room: int) -> PriceLine:
+    step = next((s for s in _PRICE_STEPS if _advance(price, s) <= room), _PRICE_STEPS[-1])
+    if not sold_out_word:
+        return PriceLine(price, step, QRect(), left, top)
+    word_px = round(metrics(Step.SMALL, is_bold=True).horizontalAdvance(sold_out_word))
+    chip = QRect(left, top + (PRICE_LINE_PX - _CHIP_PX) // 2, word_px + 2 * GAP_S, _CHIP_PX)
+    if chip.width() + GAP_S + _advance(price, step) <= room:
+        return PriceLine(price, step, chip, chip.right() + 1 + GAP_S, top)
+    return PriceLine(price, step, chip, left, top + PRICE_LINE_PX)
 
 
 def flow(
@@ -147,7 +150,3 @@ def flow(
 
 def _advance(price: str, step: Step) -> float:
     return metrics(step, is_bold=True).horizontalAdvance(price)
-
-
-def _chip_width(word: str) -> int:
-    return round(metrics(Step.SMALL, is_bold=True).horizontalAdvance(word)) + 2 * GAP_S

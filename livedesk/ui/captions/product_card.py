@@ -12,6 +12,7 @@ from livedesk.ui.captions.card_text import (
     NAME_LINE_PX,
     PRICE_LINE_PX,
     CardText,
+    PriceLine,
     content,
     lay_out,
 )
@@ -100,10 +101,10 @@ class ProductCard(QFrame):
         for number, line in enumerate(text.name):
             top = text.name_top + number * NAME_LINE_PX
             draw_line(painter, QRect(text.name_left, top, room, NAME_LINE_PX), line)
-        self._paint_price(painter, text)
+        self._paint_price(painter, text.price, text.terms)
         painter.setPen(self._theme.colour("mute"))
         painter.setFont(font(Step.SMALL, tabular=True))
-        top = text.price_top + PRICE_LINE_PX
+        top = text.price.top + PRICE_LINE_PX
         for line in text.facts:
             draw_line(painter, QRect(text.facts_left, top, self.width(), FACTS_LINE_PX), line)
             top += FACTS_LINE_PX
@@ -123,27 +124,24 @@ class ProductCard(QFrame):
         painter.drawPixmap(rect, self._thumbnails.pixmap(self._product, self.devicePixelRatioF()))
         painter.setOpacity(1.0)
 
-    def _paint_price(self, painter: QPainter, text: CardText) -> None:
-        if text.chip:
+    def _paint_price(self, painter: QPainter, price: PriceLine, terms: str) -> None:
+        if price.chip:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("live"))
-            painter.drawRoundedRect(text.chip, RADIUS / 2, RADIUS / 2)
+            painter.drawRoundedRect(price.chip, RADIUS / 2, RADIUS / 2)
             painter.setPen(self._theme.colour("on_live"))
             painter.setFont(font(Step.SMALL, bold=True, tabular=True))
-            draw_line(painter, text.chip.adjusted(GAP_S, 0, 0, 0), self._sold_out_word)
-        row = QRect(text.price_left, text.price_top, self.width(), PRICE_LINE_PX)
+            draw_line(painter, price.chip.adjusted(GAP_S, 0, 0, 0), self._sold_out_word)
         painter.setPen(self._theme.colour("mute" if self._is_sold_out else "accent"))
-        painter.setFont(font(text.price_step, bold=True, tabular=True))
-        draw_line(painter, row, text.price)
-        if not text.are_terms_beside:
-            return
+        painter.setFont(font(price.step, bold=True, tabular=True))
+        draw_line(painter, QRect(price.left, price.top, self.width(), PRICE_LINE_PX), price.text)
         # Terms share the price's base line.
-        measures, small = metrics(text.price_step, is_bold=True), metrics(Step.SMALL)
+        measures, small = metrics(price.step, is_bold=True), metrics(Step.SMALL)
         drop = (measures.ascent() - measures.descent() - small.ascent() + small.descent()) / 2
-        left = row.x() + (measures.horizontalAdvance(text.price) + GAP_S if text.price else 0)
         painter.setPen(self._theme.colour("mute"))
         painter.setFont(font(Step.SMALL, tabular=True))
-        draw_line(painter, QRect(round(left), row.y() + round(drop), self.width(), row.height()), text.terms)
+        row = QRect(round(price.right), price.top + round(drop), self.width(), PRICE_LINE_PX)
+        draw_line(painter, row, terms)
 
     @Slot()
     def _unpin(self) -> None:

@@ -181,17 +181,13 @@ class CataloguePanel(QWidget):
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
-        index = self._view.indexAt(position)
-        product = self._model.product(index) or self._view.selected
+        product = self._model.product(self._view.indexAt(position))
         if product is None:
             return
         self._view.select(product.sku)
         menu = self.product_menu(product)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = position
-        if not index.isValid():  # the menu key: open below the selected row
-            place = self._view.visualRect(self._view.currentIndex()).center()
-        menu.popup(self._view.viewport().mapToGlobal(place))
+        menu.popup(self._view.viewport().mapToGlobal(position))
 
     def product_menu(self, product: Product) -> QMenu:
         """Return the context menu of `product`, for the one who shows it to delete."""

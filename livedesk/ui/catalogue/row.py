@@ -135,9 +135,7 @@ def fit_facts(parts: tuple[str, str, str, str], width_px: float) -> str:
     separator = product_text.SEPARATOR
     offer = f"{price} {quantity}"
     short = f"{sku}{separator}{offer}"
-    candidates = (
-        [f"{short}{separator}{lead_time}", f"{short}{separator}{_ELLIPSIS}"] if lead_time else [short]
-    )
+    candidates = [f"{short}{separator}{lead_time}", short] if lead_time else [short]
     room = width_px - small.horizontalAdvance(f"{separator}{offer}")
     if room >= small.horizontalAdvance("WW…"):
         candidates.append(f"{small.elidedText(sku, Qt.TextElideMode.ElideMiddle, room)}{separator}{offer}")

@@ -228,15 +228,16 @@ def test_that_the_texts_of_a_card_stay_inside_and_apart(width: int, name: str, p
         assert text.name_left + bold.horizontalAdvance(line) <= width
     for line in text.facts:
         assert text.facts_left + small.horizontalAdvance(line) <= width
-    price_right = text.price_left + metrics(text.price_step, is_bold=True).horizontalAdvance(text.price)
-    terms_px = small.horizontalAdvance(text.terms) + 8 if text.are_terms_beside else 0
-    assert price_right + terms_px <= width
+    price, price_px = text.price, metrics(text.price.step, is_bold=True).horizontalAdvance(text.price.text)
+    assert price.left + price_px <= width
+    assert price.right >= price.left + price_px
+    assert price.right + small.horizontalAdvance(text.terms) <= width or not text.terms
     top = text.name_top + 18 * len(text.name)
     if word:
-        assert top <= text.chip.top()
-        assert text.chip.right() < text.price_left or text.chip.bottom() < text.price_top
-    assert top <= text.price_top
-    assert text.price_top + 28 + 17 * len(text.facts) <= text.height
+        assert top <= price.chip.top()
+        assert price.chip.right() < price.left or price.chip.bottom() < price.top
+    assert top <= price.top
+    assert price.top + 28 + 17 * len(text.facts) <= text.height
     assert text.picture.bottom() < text.height
 
 
