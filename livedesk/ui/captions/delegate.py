@@ -41,8 +41,7 @@ class CaptionDelegate(LineDelegate):
     """Paints `CaptionModel` rows; texts that may still change are faint."""
 
     def __init__(self, theme: AppTheme, model: CaptionModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._model = model
         self._scale = 1.0
         self.forget()
@@ -57,20 +56,18 @@ class CaptionDelegate(LineDelegate):
         super().forget()
         self._older = self._styles(Step.CAPTION, _SOURCE_WHEN_OLDER, is_bold=False)
         self._current = self._styles(Step.HERO, _SOURCE_WHEN_CURRENT, is_bold=True)
-        self._note = text_style(self._theme, Step.BODY, "warn", scale=max(1.0, self._scale * 0.8))
-        self._link = text_style(
-            self._theme, Step.BODY, "accent", scale=max(1.0, self._scale * 0.8), bold=True
-        )
-        self._reason = text_style(self._theme, Step.BODY, "mute", scale=max(1.0, self._scale * 0.8))
-        self._time = text_style(self._theme, Step.SMALL, "mute", tabular=True)
-        self._ground = self._theme.colour("accent_soft")
+        self._note = text_style(self.theme, Step.BODY, "warn", scale=max(1.0, self._scale * 0.8))
+        self._link = text_style(self.theme, Step.BODY, "accent", scale=max(1.0, self._scale * 0.8), bold=True)
+        self._reason = text_style(self.theme, Step.BODY, "mute", scale=max(1.0, self._scale * 0.8))
+        self._time = text_style(self.theme, Step.SMALL, "mute", tabular=True)
+        self._ground = self.theme.colour("accent_soft")
 
     def _styles(self, main: int, below: int, *, is_bold: bool) -> _Styles:
-        style = text_style(self._theme, main, bold=is_bold, scale=self._scale)
+        style = text_style(self.theme, main, bold=is_bold, scale=self._scale)
         return _Styles(
             main=style,
-            below=text_style(self._theme, below, "mute", scale=self._scale),
-            waiting=text_style(self._theme, main, "faint", scale=self._scale),
+            below=text_style(self.theme, below, "mute", scale=self._scale),
+            waiting=text_style(self.theme, main, "faint", scale=self._scale),
             measure_px=QFontMetricsF(style.font).averageCharWidth() * MEASURE_CHARACTERS,
         )
 

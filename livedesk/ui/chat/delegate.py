@@ -33,8 +33,7 @@ class ChatDelegate(LineDelegate):
     """Paints `ChatModel` rows."""
 
     def __init__(self, theme: AppTheme, model: ChatModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._model = model
         self._expanded: set[MessageId] = set()
         self.forget()
@@ -50,7 +49,7 @@ class ChatDelegate(LineDelegate):
     @override
     def forget(self) -> None:
         super().forget()
-        theme = self._theme
+        theme = self.theme
         self._name = text_style(theme, Step.BODY, bold=True, max_lines=1)
         self._badge = text_style(theme, Step.SMALL, "mute", bold=True, max_lines=1)
         self._small = text_style(theme, Step.SMALL, "mute", max_lines=1)
@@ -85,13 +84,13 @@ class ChatDelegate(LineDelegate):
             self._add_reply(layout, reply, room)
         layout.height += GAP_S + GRID
         line = QRectF(0, layout.height - 1, width, 1)
-        layout.boxes.append(Box(line, fill=self._theme.colour("line")))
+        layout.boxes.append(Box(line, fill=self.theme.colour("line")))
         return layout
 
     @override
     def paint_selected(self, painter: QPainter, rect: QRectF) -> None:
-        painter.fillRect(rect, self._theme.colour("accent_soft"))
-        painter.fillRect(QRectF(0, 0, _BAR_PX, rect.height()), self._theme.colour("accent"))
+        painter.fillRect(rect, self.theme.colour("accent_soft"))
+        painter.fillRect(QRectF(0, 0, _BAR_PX, rect.height()), self.theme.colour("accent"))
 
     # --- who and when ---
 
@@ -123,7 +122,7 @@ class ChatDelegate(LineDelegate):
     def _add_badge(self, layout: RowLayout, text: str, x: float, y: float, width: float) -> None:
         box = QRectF(x, y + 1, width, _HEADER_PX - 2)
         layout.boxes.append(
-            Box(box, fill=self._theme.colour("panel"), outline=self._theme.colour("line"), radius=GRID)
+            Box(box, fill=self.theme.colour("panel"), outline=self.theme.colour("line"), radius=GRID)
         )
         self._place(layout, text, self._badge, x + 1.5 * GRID, y, width - 2 * GRID)
         layout.parts[BADGE] = box.toRect().adjusted(-2, -GRID, 2, GRID)
@@ -245,4 +244,4 @@ class ChatDelegate(LineDelegate):
             self._add(layout, TextBlock(" · ".join(p for p in parts if p), narrow, self._reason), x)
         colour = "warn" if reply.state is ReplyState.FAILED else "accent"
         bar = QRectF(GAP_L, top + 2, 2, layout.height - top - 4)
-        layout.boxes.append(Box(bar, fill=self._theme.colour(colour)))
+        layout.boxes.append(Box(bar, fill=self.theme.colour(colour)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from livedesk.core.typing_compat import override
 from livedesk.ui.lines.list_model import Index
 from livedesk.ui.lines.text_block import TextBlock
+from livedesk.ui.theme.theme import AppTheme
 
 _KEPT_ROWS = 300
 
@@ -39,11 +40,10 @@ class RowLayout:
 class LineDelegate(QStyledItemDelegate):
     """Lays out, measures and paints rows; a subclass says what a row consists of."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, theme: AppTheme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.theme = theme
         self._kept: OrderedDict[tuple[Hashable, int], tuple[object, RowLayout]] = OrderedDict()
-        self.selected_ground = QColor()
-        self.focus_line = QColor()
 
     def row_key(self, index: Index) -> tuple[Hashable, object]:
         """Return the row's identity, and everything its looks depend on besides the width."""
@@ -83,6 +83,13 @@ class LineDelegate(QStyledItemDelegate):
                 return name
         return ""
 
+    def whole_line_from(self, index: Index, width: int, y: int) -> int:
+        """Return where the first line begins that is whole below `y`, both measured from the row's top."""
+        for _, top, block in self.row_layout(index, width).blocks:
+            if top < y < top + block.height:
+                return round(top) + -(-(y - round(top)) // block.line_height) * block.line_height
+        return y
+
     def full_text(self, index: Index, width: int) -> str:
         """Return what a tooltip should show because the row cuts it off, "" where nothing is cut."""
         if any(block.is_elided for _, _, block in self.row_layout(index, width).blocks):
@@ -100,7 +107,9 @@ class LineDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         layout = self.row_layout(index, rect.width())
         painter.save()
-        painter.setClipRect(rect)  # stacked accents of one line must not run into the next row
+        painter.setClipRect(
+            rect, Qt.ClipOperation.IntersectClip
+        )  # stacked accents of one line must not run into the next row
         painter.translate(QPointF(rect.topLeft()))
         if state & QStyle.StateFlag.State_Selected:
             self.paint_selected(painter, QRectF(0, 0, rect.width(), rect.height()))
@@ -115,7 +124,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint_selected(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the ground of a selected row."""
-        painter.fillRect(rect, self.selected_ground)
+        raise NotImplementedError
 
 
 def _draw_box(painter: QPainter, box: Box) -> None:

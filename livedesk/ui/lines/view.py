@@ -1,9 +1,8 @@
 """A list view for rows of different heights that keeps its place.
 
-Qt's own list view lays out every row whenever one is added or the width changes, and keeps a scroll position in
-pixels from the top. This one measures only the rows that are seen and holds on to a row: to the newest while it
-follows, else to the row at the top of the window. So nothing that is being read moves when lines come in,
-change, are revealed or put away.
+Qt's own lays out every row whenever one is added or the width changes, and keeps its distance from the top. This
+one measures only rows that are seen and holds on to one: the newest while it follows, else the one at the top. So
+nothing that is being read moves when lines come in, change, are revealed or put away.
 """
 
 from collections.abc import Sequence
@@ -190,10 +189,6 @@ class LinesView(QListView):
         return self.verticalScrollBar().value()
 
     @override
-    def isIndexHidden(self, index: Index) -> bool:
-        return False
-
-    @override
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
@@ -279,8 +274,7 @@ class LinesView(QListView):
 
     @override
     def doItemsLayout(self) -> None:
-        QAbstractItemView.doItemsLayout(self)
-        self._settle()
+        QAbstractItemView.doItemsLayout(self)  # Qt's own list view would measure every row
 
     @override
     def updateGeometries(self) -> None:
@@ -324,8 +318,20 @@ class LinesView(QListView):
                 option.state |= QStyle.StateFlag.State_Selected
             if row == self._hover_row:
                 option.state |= QStyle.StateFlag.State_MouseOver
+            painter.setClipRect(self._whole_lines(index, option.rect))
             self._delegate.paint(painter, option, index)
+        if self.hasFocus() and not selection.hasSelection():
+            painter.setClipping(False)
+            painter.setPen(self._delegate.theme.colour("accent"))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _whole_lines(self, index: QModelIndex, rect: QRect) -> QRect:
+        """Return the part of a row to paint: while one follows, no line is cut by the upper edge."""
+        if rect.top() >= 0 or not self._is_following:
+            return rect
+        hidden = self._delegate.whole_line_from(index, rect.width(), -rect.top())
+        return rect.adjusted(0, hidden, 0, 0)
 
     # --- mouse and keys ---
 
@@ -391,5 +397,4 @@ class LinesView(QListView):
     def selected_record(self) -> Any:
         """Return the record of the current row if it is selected, else None."""
         index = self.currentIndex()
-        is_selected = index.isValid() and self.selectionModel().isSelected(index)
-        return index.data(LineRole.RECORD) if is_selected else None
+        return index.data(LineRole.RECORD) if self.selectionModel().isSelected(index) else None

@@ -223,3 +223,33 @@ def test_that_letters_are_left_to_the_desk(qtbot: QtBot, view: LinesView, model:
     view.setCurrentIndex(model.index(0))
     QTest.keyClick(view, Qt.Key.Key_T)
     assert view.currentIndex().row() == 0
+
+
+def _ink_rows(view: LinesView, height: int) -> list[int]:
+    """Return which of the upper `height` pixel rows of the window show any text."""
+    image = view.viewport().grab().toImage()
+    ground = image.pixelColor(1, 1)
+    return [y for y in range(height) if any(image.pixelColor(x, y) != ground for x in range(12, 400, 2))]
+
+
+def test_that_the_upper_edge_cuts_no_line_while_one_follows(view: LinesView, model: CaptionModel) -> None:
+    _fill(model, 1, 40)
+    model.put([caption(41, "一", translation("A line that is long enough for three. " * 3))])
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no frame around the list
+    view.clearFocus()
+    for height in range(300, 330, 2):  # the edge falls on every part of a line in turn
+        view.resize(600, height)
+        assert view.is_following
+        assert 0 not in _ink_rows(view, 3)
+
+
+def test_that_what_is_selected_or_focused_can_be_seen(view: LinesView, model: CaptionModel) -> None:
+    _fill(model, 1, 3)
+    view.clearFocus()
+    plain = view.viewport().grab().toImage()
+    view.setFocus()
+    focused = view.viewport().grab().toImage()
+    view.setCurrentIndex(model.index(1))
+    selected = view.viewport().grab().toImage()
+    assert plain != focused
+    assert focused != selected
