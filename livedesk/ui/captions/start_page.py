@@ -34,6 +34,14 @@ class StartPage(QWidget):
         self._name.setMaxLength(_NAME_CHARACTERS)
         self._rehearse, self._go_live = QPushButton(), QPushButton()
         set_role(self._rehearse, "primary")
+        self._arrange()
+        self._rehearse.clicked.connect(self._start_rehearsal)
+        self._go_live.clicked.connect(self._start_live)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self.retranslate()
+
+    def _arrange(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP_S)
         buttons.addWidget(self._rehearse)
@@ -59,11 +67,6 @@ class StartPage(QWidget):
         centre.addStretch(1)
         outer.addLayout(centre)
         outer.addStretch(3)
-        self._rehearse.clicked.connect(self._start_rehearsal)
-        self._go_live.clicked.connect(self._start_live)
-        theme.changed.connect(self._recolour)
-        self._recolour()
-        self.retranslate()
 
     @property
     def name_field(self) -> QLineEdit:
