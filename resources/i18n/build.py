@@ -79,7 +79,9 @@ def messages(ts: Path) -> Iterator[tuple[str, str, list[str]]]:
 def _run(tool: str, *arguments: str) -> None:
     spec = find_spec("PySide6")
     if spec is None or not spec.submodule_search_locations:
-        raise SystemExit("PySide6-Essentials is needed to build the translations: pip install PySide6-Essentials")
+        raise SystemExit(
+            "PySide6-Essentials is needed to build the translations: pip install PySide6-Essentials"
+        )
     program = Path(spec.submodule_search_locations[0]) / tool
     subprocess.run([str(program), *arguments], check=True)
 
