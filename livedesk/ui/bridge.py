@@ -6,6 +6,7 @@ PySide6 runs a lambda or plain function connected to another thread's signal in 
 """
 
 import threading
+from itertools import islice
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -21,9 +22,15 @@ from livedesk.core.events import (
     SessionChanged,
     row_of,
 )
+from livedesk.core.ids import SessionId
 
 FRAME_MS = 33
 """Least time between two deliveries: what arrives in between is drawn once."""
+
+MOST_ROWS = 500
+"""Rows in one delivery: a restored session comes in several, so that the window is never blocked for long."""
+
+_LINES = (CaptionChanged, MessageChanged, ReplyChanged)
 
 
 class Bridge(QObject):
@@ -43,6 +50,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._mutex = threading.Lock()  # the one lock outside runtime/: it guards a dict swap, nothing else
         self._waiting: dict[tuple[str, object], Event] = {}
+        self._session_id = SessionId("")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FRAME_MS)
@@ -53,6 +61,10 @@ class Bridge(QObject):
         """Take an event from any thread."""
         with self._mutex:
             was_empty = not self._waiting
+            if isinstance(event, SessionChanged) and event.session.id != self._session_id:
+                # Line ids count from 1 again: what still waits belongs to the show before.
+                self._session_id = event.session.id
+                self._waiting = {r: e for r, e in self._waiting.items() if not isinstance(e, _LINES)}
             self._waiting[row_of(event)] = event
         if was_empty:
             self._woken.emit()
@@ -66,8 +78,8 @@ class Bridge(QObject):
     @Slot()
     def _deliver(self) -> None:
         with self._mutex:
-            waiting, self._waiting = self._waiting, {}
-        events = list(waiting.values())
+            rows = list(islice(self._waiting, MOST_ROWS))
+            events = [self._waiting.pop(row) for row in rows]
         if not events:
             return
         self._timer.start()

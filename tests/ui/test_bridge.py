@@ -17,7 +17,7 @@ from livedesk.core.records import (
     Session,
     SessionState,
 )
-from livedesk.ui.bridge import Bridge
+from livedesk.ui.bridge import MOST_ROWS, Bridge
 
 CAPTION = Caption(SegmentId(1), 0, ZH, "", 0, False, Origin.MICROPHONE, 0.0, 0.0, 0.0)
 
@@ -86,11 +86,29 @@ def test_that_a_burst_arrives_once_with_the_newest_state_of_each_row(qtbot: QtBo
 def test_that_the_products_come_before_what_refers_to_them(qtbot: QtBot, bridge: Bridge) -> None:
     listener = Listener(bridge)
     session = Session(SessionId("1"), "", SessionState.LIVE, False, ZH, ())
-    bridge.receive(CaptionChanged(CAPTION))
     bridge.receive(SessionChanged(session))
+    bridge.receive(CaptionChanged(CAPTION))
     bridge.receive(CatalogueChanged(()))
     qtbot.waitUntil(lambda: len(listener.got) == 3)
     assert [name for name, _ in listener.got] == ["catalogue", "session", "captions"]
+
+
+def test_that_lines_of_the_show_before_do_not_reach_the_next(qtbot: QtBot, bridge: Bridge) -> None:
+    listener = Listener(bridge)
+    bridge.receive(SessionChanged(Session(SessionId("1"), "", SessionState.ENDED, False, ZH, ())))
+    bridge.receive(CaptionChanged(CAPTION))
+    bridge.receive(SessionChanged(Session(SessionId("2"), "", SessionState.LIVE, False, ZH, ())))
+    qtbot.waitUntil(lambda: bool(listener.got))
+    assert [name for name, _ in listener.got] == ["session"]
+
+
+def test_that_many_rows_come_in_several_deliveries(qtbot: QtBot, bridge: Bridge) -> None:
+    listener = Listener(bridge)
+    for segment in range(1, 2 * MOST_ROWS + 2):
+        bridge.receive(CaptionChanged(replace(CAPTION, segment=SegmentId(segment))))
+    qtbot.waitUntil(lambda: len(listener.got) == 3)
+    counts = [len(captions) for _, captions in listener.got]  # type: ignore[arg-type]
+    assert counts == [MOST_ROWS, MOST_ROWS, 1]
 
 
 def test_that_a_notice_taken_back_at_once_is_not_shown(qtbot: QtBot, bridge: Bridge) -> None:
