@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The build hook makes translations for a wheel; in a checkout `make i18n` does.
+export HATCH_BUILD_NO_HOOKS := true
 # Until starter models ship, a developer's checkout may have an interim pair beside it; the desk says it is unlisted.
 ifneq ($(wildcard ../shared/models),)
 export LIVEDESK_MODELS ?= $(abspath ../shared/models)
@@ -41,7 +43,7 @@ i18n: $(VENV)/ready-to-run
 	$(BIN)/python resources/i18n/build.py release
 
 wheel: $(VENV)/ready-to-test
-	$(BIN)/pip wheel --no-deps --wheel-dir dist .
+	HATCH_BUILD_NO_HOOKS=false $(BIN)/pip wheel --no-deps --wheel-dir dist .
 
 $(VENV)/bin/python: | system-packages
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \

@@ -25,6 +25,7 @@ def run_off_screen(base: Paths, booth: Path, out: Path, speed: float) -> int:
     from livedesk.app.rehearsal import Collected, write_files
     from livedesk.app.window import OpenDesk
     from livedesk.core.events import EndSession, StartSession
+    from livedesk.ui.words import default_session_name
 
     out.mkdir(parents=True, exist_ok=True)
     duration_s = max(line.at_s for line in read_tape(booth)) / speed
@@ -53,7 +54,7 @@ def run_off_screen(base: Paths, booth: Path, out: Path, speed: float) -> int:
         try:
             wait(1.0)
             shoot("1-before-the-show")
-            desk.wired.desk.post(StartSession("", is_rehearsal=True))
+            desk.wired.desk.post(StartSession(default_session_name(time.time()), is_rehearsal=True))
             started = time.monotonic()
             for number, share in enumerate(_PICTURES_AT, start=2):
                 wait(duration_s * share)

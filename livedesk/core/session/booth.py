@@ -147,6 +147,8 @@ class Booth:
         self._next_segment = 1
         for code in (NoticeCode.SESSION_SAVED, NoticeCode.UNFINISHED_SESSION):
             out.events += self._board.clear(code)
+        if start.is_rehearsal:
+            out.events += self._board.post(Notice(NoticeCode.PRACTICE_ONLY, NoticeLevel.INFO))
 
     def _change_state(
         self, command: ev.PauseSession | ev.ContinueSession | ev.EndSession, now: float, out: Outcome
@@ -163,6 +165,7 @@ class Booth:
             return
         self._heard(self._segmenter.close(), now, out)
         if self.session.state is SessionState.ENDED:
+            out.events += self._board.clear(NoticeCode.PRACTICE_ONLY)
             saved = {"captions": len(self.captions), "messages": len(self.chat)}
             out.events += self._board.post(Notice(NoticeCode.SESSION_SAVED, NoticeLevel.INFO, {**saved}))
 
