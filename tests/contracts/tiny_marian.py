@@ -5,7 +5,7 @@ Written with numpy, sentencepiece and safetensors only, so that it also serves w
 
 import io
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -46,24 +46,8 @@ def build(
     target_spm = _train(LINES[::-1], 140) if has_separate_vocabularies else source_spm
     source_vocabulary = _vocabulary(source_spm, prefixes)
     target_vocabulary = _vocabulary(target_spm, ()) if has_separate_vocabularies else source_vocabulary
-    config = MarianConfig(
-        vocabulary_size=len(source_vocabulary),
-        target_vocabulary_size=len(target_vocabulary),
-        d_model=32,
-        encoder_layers=2,
-        decoder_layers=2,
-        encoder_heads=4,
-        decoder_heads=4,
-        encoder_ffn_size=64,
-        decoder_ffn_size=64,
-        activation=activation,
-        max_positions=max_positions,
-        scales_embeddings=True,
-        shares_embeddings=not has_separate_vocabularies,
-        pad_id=len(target_vocabulary) - 1,
-        eos_id=0,
-        decoder_start_id=len(target_vocabulary) - 1,
-    )
+    config = _config(len(source_vocabulary), len(target_vocabulary), activation, max_positions)
+    config = replace(config, shares_embeddings=not has_separate_vocabularies)
     (path / "source.spm").write_bytes(source_spm)
     (path / "target.spm").write_bytes(target_spm)
     _write_json(path / "vocab.json", source_vocabulary)
@@ -77,6 +61,27 @@ def build(
         _weights(config, has_learnt_pad, seed, dtype), path / "model.safetensors", metadata={"format": "pt"}
     )
     return path
+
+
+def _config(source_size: int, target_size: int, activation: str, max_positions: int) -> MarianConfig:
+    return MarianConfig(
+        vocabulary_size=source_size,
+        target_vocabulary_size=target_size,
+        d_model=32,
+        encoder_layers=2,
+        decoder_layers=2,
+        encoder_heads=4,
+        decoder_heads=4,
+        encoder_ffn_size=64,
+        decoder_ffn_size=64,
+        activation=activation,
+        max_positions=max_positions,
+        scales_embeddings=True,
+        shares_embeddings=True,
+        pad_id=target_size - 1,
+        eos_id=0,
+        decoder_start_id=target_size - 1,
+    )
 
 
 def _train(lines: tuple[str, ...], size: int) -> bytes:

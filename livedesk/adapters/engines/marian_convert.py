@@ -25,7 +25,6 @@ CONVERTER_VERSION = 1
 """Raised when conversion changes, so that models in the cache are made anew."""
 
 
-
 def converted(folder: MarianFolder, cache: Path, quantization: str = "int8") -> Path:
     """Return a folder with `folder`'s model in CTranslate2's form, made in `cache` at the first call.
 

@@ -83,8 +83,7 @@ def read_folder(path: Path) -> MarianFolder:
         _check_files(path)
     except OSError as error:  # a folder that may not be looked into
         raise broken(path.name, str(path), error) from error
-    raw = _read_json(path, "config.json")
-    config = _read_config(path.name, raw)
+    config = read_config(path)
     source_tokens = _read_vocabulary(path, "vocab.json", config.vocabulary_size)
     target_tokens = _read_target_vocabulary(path, config, source_tokens)
     _check_special_tokens(path.name, config, source_tokens, target_tokens)
@@ -132,7 +131,9 @@ def _read_json(path: Path, file: str) -> dict[str, Any]:
     return data
 
 
-def _read_config(model: str, raw: dict[str, Any]) -> MarianConfig:
+def read_config(path: Path) -> MarianConfig:
+    """Return what `config.json` in the model folder `path` says; raises as `read_folder` does."""
+    model, raw = path.name, _read_json(path, "config.json")
     if raw.get("model_type") != "marian":
         raise _foreign(model, f"model_type {raw.get('model_type')!r}")
     try:

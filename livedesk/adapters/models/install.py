@@ -47,24 +47,35 @@ def install_from_folder(
         return model
     listed = manifest.model(model.name)
     files = _files_to_copy(src, listed.files if listed else (), model.name)
-    part = dest_root / ".installing" / model.name
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        _require_space(src, files, dest_root)
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir()
-        try:
-            _copy_all(src, part, files, model.name, progress)
-            check_folder(part)
-            _swap(part, final)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
+        _install(src, final, files, check_folder, progress)
     except OSError as error:
         raise disk_error(error, str(dest_root)) from error
     installed = describe(final, manifest)
     if installed is None:
         raise UserFacing(ErrorCode.MODEL_BROKEN, model=model.name, file="config.json", detail="after copying")
     return installed
+
+
+def _install(
+    src: Path,
+    final: Path,
+    files: dict[str, ListedFile | None],
+    check_folder: CheckFolder,
+    progress: Progress | None,
+) -> None:
+    """Copy into a hidden folder, check it there, and only then give it its name."""
+    part = final.parent / ".installing" / final.name
+    part.parent.mkdir(parents=True, exist_ok=True)
+    _require_space(src, files, final.parent)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    try:
+        _copy_all(src, part, files, final.name, progress)
+        check_folder(part)
+        _swap(part, final)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _files_to_copy(src: Path, listed: tuple[ListedFile, ...], model: str) -> dict[str, ListedFile | None]:

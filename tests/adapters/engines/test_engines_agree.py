@@ -7,8 +7,10 @@ import pytest
 
 from livedesk.adapters.engines.marian_ct2 import MarianCt2
 from livedesk.adapters.engines.marian_files import read_folder
+from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN, ZH, Language
 from tests.adapters.engines.conftest import SHARED, shared
+from tests.bench import bench_engines
 from tests.contracts import tiny_marian
 from tests.contracts.engine_contract import CHAT, STRANGE
 
@@ -78,9 +80,32 @@ def test_that_a_folder_saved_by_transformers_is_read_alike(tmp_path: Path, cache
     assert_agree(tiny, EN, cache, LINES)
 
 
+def test_that_weights_in_the_older_form_can_be_rewritten_as_the_readme_says(tmp_path: Path) -> None:
+    import torch
+    from safetensors.torch import load_file
+    from transformers import MarianMTModel
+
+    folder = tiny_marian.build(tmp_path / "tiny-zh-en")
+    torch.save(load_file(folder / "model.safetensors"), folder / "pytorch_model.bin")
+    (folder / "model.safetensors").unlink()
+    with pytest.raises(UserFacing) as raised:
+        read_folder(folder)
+    assert raised.value.code == ErrorCode.MODEL_NOT_SAFETENSORS
+    MarianMTModel.from_pretrained(folder).save_pretrained(folder)
+    assert read_folder(folder).config.vocabulary_size > 0
+
+
 @pytest.mark.parametrize("pair", ["zh-en", "en-zh"])
 def test_that_both_engines_agree_on_the_interim_models(pair: str, cache: Path) -> None:
     path = shared(f"models/interim-{pair}")
     rows = (SHARED / f"eval/booth.{pair}.tsv").read_text("utf-8").splitlines()[:40]
     lines = tuple(row.split("\t")[0] for row in rows)
     assert_agree(path, Language(pair[-2:]), cache, lines)
+
+
+@pytest.mark.slow
+def test_that_a_model_of_opus_mts_size_is_read_and_agrees(tmp_path: Path) -> None:
+    """OPUS-MT's own config and tokeniser files; its weights are not at hand, so random ones."""
+    shared("tokenizer-opus-mt-zh-en")
+    bench_engines.build(tmp_path / "opus-mt-zh-en")
+    assert_agree(tmp_path / "opus-mt-zh-en", EN, tmp_path / "cache", tiny_marian.LINES[:3])
