@@ -81,10 +81,15 @@ class EngineSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The language of a short text and how sure that is, from 0 to 1."""
+    """The language of a short text and how sure that is, from 0 to 1.
+
+    `possible` are all languages switched on that the text could be in by its script, the language itself included:
+    an Arabic line is never English, whatever the session's default is.
+    """
 
     language: Language
     confidence: float
+    possible: tuple[Language, ...] = ()
 
 
 class LanguageIdentifier(Protocol):
@@ -92,6 +97,30 @@ class LanguageIdentifier(Protocol):
 
     def identify(self, text: str) -> Identified | None:
         """Return None where the text has no letters to go by."""
+        ...
+
+
+class SentenceSplitter(Protocol):
+    """Finds where sentences end. Called on the translation worker."""
+
+    def split(self, text: str, language: Language) -> list[str]:
+        """Return the sentences of `text`, blanks and all: put together they are `text` again."""
+        ...
+
+
+class ScriptConverter(Protocol):
+    """Turns Traditional Chinese into Simplified, which the models are made for."""
+
+    def to_simplified(self, text: str) -> str:
+        """Return `text` in Simplified characters; all that is not Chinese stays as it is."""
+        ...
+
+
+class PhraseMatcher(Protocol):
+    """Finds all of many phrases in a text at once."""
+
+    def find(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """Return (start, end, number of the phrase) for every occurrence, also where they overlap."""
         ...
 
 

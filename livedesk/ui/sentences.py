@@ -27,6 +27,10 @@ _REASONS: dict[Reason, object] = {
     Reason.NOTHING_TO_TRANSLATE: QT_TRANSLATE_NOOP("words", "Nothing to translate"),
     Reason.LOOP: QT_TRANSLATE_NOOP("words", "Not translated: the model began to repeat itself"),
     Reason.EMPTY: QT_TRANSLATE_NOOP("words", "Not translated: the model gave no answer"),
+    Reason.INVENTED: QT_TRANSLATE_NOOP("words", "Not translated: the model made something up"),
+    Reason.SHORTENED: QT_TRANSLATE_NOOP("words", "Not translated: the model left out most of it"),
+    Reason.NOT_TRANSLATED: QT_TRANSLATE_NOOP("words", "Not translated: the model answered in another language"),
+    Reason.WRONG_LANGUAGE: QT_TRANSLATE_NOOP("words", "Not translated: this is not the language it was taken for"),
     Reason.ENGINE_FAILED: QT_TRANSLATE_NOOP("words", "Not translated: the model failed"),
     Reason.SKIPPED: QT_TRANSLATE_NOOP("words", "Skipped in the rush"),
     Reason.STOPPED: QT_TRANSLATE_NOOP("words", "Not translated: the show had ended"),
@@ -56,6 +60,14 @@ _FAILED_REASONS: dict[Reason, object] = {
     ),
     Reason.LOOP: QT_TRANSLATE_NOOP("words", "The model began to repeat itself. Put it in other words."),
     Reason.EMPTY: QT_TRANSLATE_NOOP("words", "The model gave no answer. Put it in other words."),
+    Reason.INVENTED: QT_TRANSLATE_NOOP("words", "The model made something up. Put it in other words."),
+    Reason.SHORTENED: QT_TRANSLATE_NOOP("words", "The model left out most of it. Use shorter sentences."),
+    Reason.NOT_TRANSLATED: QT_TRANSLATE_NOOP(
+        "words", "The model answered in another language. Put it in other words."
+    ),
+    Reason.WRONG_LANGUAGE: QT_TRANSLATE_NOOP(
+        "words", "This is not in the language it was taken for. Choose the language, or type it in that one."
+    ),
     Reason.ENGINE_FAILED: QT_TRANSLATE_NOOP("words", "Translation failed. Try again."),
     Reason.SKIPPED: QT_TRANSLATE_NOOP("words", "This was skipped in the rush. Try again."),
     Reason.STOPPED: QT_TRANSLATE_NOOP("words", "The show ended before this was done."),

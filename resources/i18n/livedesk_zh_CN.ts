@@ -1138,6 +1138,22 @@
         <translation>未翻译：模型没有给出译文</translation>
     </message>
     <message>
+        <source>Not translated: the model made something up</source>
+        <translation>未翻译：模型凭空编造了内容</translation>
+    </message>
+    <message>
+        <source>Not translated: the model left out most of it</source>
+        <translation>未翻译：模型漏掉了大部分内容</translation>
+    </message>
+    <message>
+        <source>Not translated: the model answered in another language</source>
+        <translation>未翻译：模型给出了另一种语言</translation>
+    </message>
+    <message>
+        <source>Not translated: this is not the language it was taken for</source>
+        <translation>未翻译：这不是识别出的那种语言</translation>
+    </message>
+    <message>
         <source>Not translated: the model failed</source>
         <translation>未翻译：模型出错</translation>
     </message>
@@ -1168,6 +1184,22 @@
     <message>
         <source>The model gave no answer. Put it in other words.</source>
         <translation>模型没有给出译文，请换个说法。</translation>
+    </message>
+    <message>
+        <source>The model made something up. Put it in other words.</source>
+        <translation>模型凭空编造了内容，请换个说法。</translation>
+    </message>
+    <message>
+        <source>The model left out most of it. Use shorter sentences.</source>
+        <translation>模型漏掉了大部分内容，请把句子写短些。</translation>
+    </message>
+    <message>
+        <source>The model answered in another language. Put it in other words.</source>
+        <translation>模型给出了另一种语言，请换个说法。</translation>
+    </message>
+    <message>
+        <source>This is not in the language it was taken for. Choose the language, or type it in that one.</source>
+        <translation>这不是识别出的那种语言，请选择语言，或用该语言输入。</translation>
     </message>
     <message>
         <source>Translation failed. Try again.</source>
