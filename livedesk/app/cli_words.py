@@ -32,6 +32,7 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.NO_DISPLAY: "There is no display to open a window on.",
     ErrorCode.SOURCE_CLOSED: "The chat it came from is closed.",
     ErrorCode.CANNOT_SEND: "The message could not be sent.",
+    ErrorCode.FIGURES_DIFFER: "The figures differ between the reply and its translation.",
     ErrorCode.STOPPED: "livedesk was closed before this was done.",
 }
 

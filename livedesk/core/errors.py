@@ -35,6 +35,7 @@ class ErrorCode(StrEnum):
     NO_DISPLAY = "no_display"
     SOURCE_CLOSED = "source_closed"
     CANNOT_SEND = "cannot_send"
+    FIGURES_DIFFER = "figures_differ"
     STOPPED = "stopped"
 
 

@@ -114,6 +114,8 @@ class SendReply:
     text: str
     is_private: bool = False
     as_written: bool = False
+    figures_checked: bool = False
+    """The operator has seen that the figures differ, and means it. Otherwise such a reply does not go."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ _FAILED_REASONS: dict[Reason, object] = {
 }
 
 _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
+    ErrorCode.FIGURES_DIFFER: (
+        QT_TRANSLATE_NOOP("words", "The figures differ. Check them, then try again to send it as it is."),
+    ),
     ErrorCode.MODEL_MISSING: (
         QT_TRANSLATE_NOOP(
             "words", "There is no translation model in this folder. Choose the folder that holds it."

@@ -221,6 +221,10 @@
         <translation>还不知道这位买家用什么语言，请先选择再回复。</translation>
     </message>
     <message>
+        <source>Check the figures. If they are right, send once more.</source>
+        <translation>请核对数字。无误的话，再按一次发送。</translation>
+    </message>
+    <message>
         <source>language?</source>
         <translation>哪种语言？</translation>
     </message>
@@ -1300,6 +1304,10 @@
     <message>
         <source>Nothing can be saved in {folder}. Choose another folder or ask for access.</source>
         <translation>无法保存到 {folder}，请换一个文件夹或申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The figures differ. Check them, then try again to send it as it is.</source>
+        <translation>数字对不上。请核对，确认无误后点重试照样发送。</translation>
     </message>
     <message>
         <source>{file}, line {line}, {field}: “{value}” {fault}.</source>

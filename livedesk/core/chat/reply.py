@@ -6,8 +6,9 @@ of exactly the text that the operator sent.
 
 from dataclasses import replace
 
+from livedesk.core.errors import ErrorCode
 from livedesk.core.ids import Language, MessageId, ReplyId
-from livedesk.core.records import Message, Reason, Reply, ReplyState, Translation
+from livedesk.core.records import Message, Reason, Reply, ReplyState, Translation, WarningKind
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 _OPEN = (ReplyState.TYPED, ReplyState.TRANSLATED, ReplyState.CHECKED, ReplyState.FAILED)
@@ -21,6 +22,7 @@ class ReplyBook:
 
     def __init__(self, replies: tuple[Reply, ...] = ()) -> None:
         self._replies = {r.id: r for r in replies}
+        self._figures_checked: set[tuple[ReplyId, int]] = set()
         self._drafts: dict[MessageId, ReplyId] = {r.message: r.id for r in replies if r.state in _OPEN}
 
     @property
@@ -52,8 +54,11 @@ class ReplyBook:
         *,
         is_private: bool,
         as_written: bool,
+        figures_checked: bool = False,
     ) -> tuple[Reply, list[TranslateRequest]] | None:
         """The operator sends: return the reply, on its way, and what to ask for if it cannot go at once.
+
+        A reply whose translation has other figures fails unless `figures_checked`; sent again, it goes.
 
         None where there is nothing to send, or where the same text to the same message is on its way already.
         """
@@ -67,12 +72,17 @@ class ReplyBook:
         if as_written:
             written = Translation(language, text, reply.revision, len(text), True, Reason.SAME_LANGUAGE)
             reply = replace(reply, translation=written, back=None)
+        if figures_checked:
+            self._figures_checked.add((reply.id, reply.revision))
         return self._go(reply, host, now)
 
     def retry(
         self, reply_id: ReplyId, host: Language, language: Language, now: float
     ) -> tuple[Reply, list[TranslateRequest]] | None:
-        """Try a failed reply again, to a buyer who reads `language`: as `send`; None where it has not failed."""
+        """Try a failed reply again, to a buyer who reads `language`: as `send`; None where it has not failed.
+
+        Where it failed for its figures, the operator has read which and means it.
+        """
         reply = self._replies.get(reply_id)
         if reply is None or reply.state is not ReplyState.FAILED:
             return None
@@ -82,6 +92,8 @@ class ReplyBook:
             reply = replace(
                 reply, revision=reply.revision + 1, language=language, translation=None, back=None
             )
+        if reply.failure == ErrorCode.FIGURES_DIFFER:
+            self._figures_checked.add((reply.id, reply.revision))
         return self._go(replace(reply, failure="", changed_at=now), host, now)
 
     def translated(
@@ -120,7 +132,10 @@ class ReplyBook:
                 self._drafts.setdefault(reply.message, reply.id)
             return self._put(failed), [], False
         if is_sending:
-            return self._put(replace(reply, translation=line, changed_at=now)), [], True
+            reply = self._put(replace(reply, translation=line, changed_at=now))
+            if self._is_doubtful(reply):
+                return self.failed(reply.id, ErrorCode.FIGURES_DIFFER, now), [], False
+            return reply, [], True
         reply = self._put(replace(reply, translation=line, state=ReplyState.TRANSLATED, changed_at=now))
         if result.reason is not None:
             return self._put(replace(reply, state=ReplyState.CHECKED)), [], False
@@ -179,8 +194,16 @@ class ReplyBook:
             del self._drafts[reply.message]
         reply = self._put(replace(reply, state=ReplyState.SENDING))
         if _is_ready(reply):
+            if self._is_doubtful(reply):
+                return self.failed(reply.id, ErrorCode.FIGURES_DIFFER, now) or reply, []
             return reply, []
         return reply, [_request(Work.REPLY_TO_SEND, reply, reply.text, host, reply.language, now)]
+
+    def _is_doubtful(self, reply: Reply) -> bool:
+        """Whether the translation has other figures than the text, and nobody has said that it may go so."""
+        line = reply.translation
+        has_doubt = line is not None and any(w.kind is WarningKind.FIGURES for w in line.warnings)
+        return has_doubt and (reply.id, reply.revision) not in self._figures_checked
 
     def _put(self, reply: Reply) -> Reply:
         self._replies[reply.id] = reply

@@ -332,6 +332,7 @@ class Booth:
                     now,
                     is_private=command.is_private,
                     as_written=command.as_written,
+                    figures_checked=command.figures_checked,
                 )
             case ev.RetryReply():
                 changed = self.replies.retry(command.reply, host, language, now)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from livedesk.core.chat.reply import SENDABLE_REASONS
 from livedesk.core.events import Command, DraftReply, SendReply
 from livedesk.core.ids import ZH, Language, MessageId
-from livedesk.core.records import Message, Reply
+from livedesk.core.records import LineWarning, Message, Reply
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.actions import ActionId, shortcut_text
@@ -39,6 +39,7 @@ class Composer(QFrame):
         self._message: Message | None = None
         self._reply: Reply | None = None
         self._host_language = ZH
+        self._seen_doubt: Reply | None = None
         self._asked: dict[MessageId, tuple[str, Language]] = {}
         self._is_binding = False
         self._build(theme)
@@ -217,6 +218,9 @@ class Composer(QFrame):
             self._language.setFocus()
         elif self._is_unsendable():
             self._as_written.setFocus()
+        elif self._doubt() and not self._has_seen_doubt():
+            self._seen_doubt = self._fresh_reply()
+            self._refresh()
         else:
             self._post_reply(as_written=False)
 
@@ -229,8 +233,15 @@ class Composer(QFrame):
         message = self._message.id
         self._delay.stop()
         self._post(
-            SendReply(message, self._text(), is_private=self._private.isChecked(), as_written=as_written)
+            SendReply(
+                message,
+                self._text(),
+                is_private=self._private.isChecked(),
+                as_written=as_written,
+                figures_checked=self._has_seen_doubt(),
+            )
         )
+        self._seen_doubt = None
         self._drafts.keep(message, Draft())
         self._asked.pop(message, None)
         self._reply = None
@@ -249,6 +260,22 @@ class Composer(QFrame):
         fresh = self._fresh_reply()
         line = fresh.translation if fresh else None
         return line is not None and line.reason not in SENDABLE_REASONS
+
+    def _doubt(self) -> LineWarning | None:
+        """Return the figures that differ between what was typed and its translation."""
+        fresh = self._fresh_reply()
+        warnings = fresh.translation.warnings if fresh and fresh.translation else ()
+        return warnings[0] if warnings else None
+
+    def _has_seen_doubt(self) -> bool:
+        """Whether sending was tried already with the figures that differ now."""
+        fresh, seen = self._fresh_reply(), self._seen_doubt
+        return (
+            fresh is not None
+            and seen is not None
+            and (fresh.id, fresh.revision) == (seen.id, seen.revision)
+            and self._doubt() is not None
+        )
 
     # --- what is seen ---
 
@@ -299,7 +326,9 @@ class Composer(QFrame):
             self._trouble.setText(self.tr("The buyer's language is not known yet. Choose it to reply."))
         elif is_unsendable and reason is not None:
             self._trouble.setText(words.failure_text(reason))
-        self._trouble.setVisible(message.language is None or is_unsendable)
+        elif self._has_seen_doubt():
+            self._trouble.setText(self.tr("Check the figures. If they are right, send once more."))
+        self._trouble.setVisible(message.language is None or is_unsendable or self._has_seen_doubt())
 
     def _refresh_language(self, message: Message) -> None:
         if message.language is None:

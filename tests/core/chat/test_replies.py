@@ -3,8 +3,9 @@
 import pytest
 
 from livedesk.core.chat.reply import ReplyBook
+from livedesk.core.errors import ErrorCode
 from livedesk.core.ids import EN, ZH, Language, MessageId, ReplyId, buyer_id
-from livedesk.core.records import Message, Reason, Reply, ReplyState
+from livedesk.core.records import LineWarning, Message, Reason, Reply, ReplyState, WarningKind
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 ES = Language("es")
@@ -371,3 +372,65 @@ def test_that_a_draft_of_an_earlier_run_is_gone_on_with() -> None:
     draft, _ = _draft(book, "四美元")
     restored = ReplyBook((draft,))
     assert _draft(restored, "五美元")[0].id == draft.id
+
+
+# --- figures ---
+
+DOUBT = LineWarning(WarningKind.FIGURES, ("3.2",), ("32",))
+
+
+def _doubtful(request: TranslateRequest) -> TranslateResult:
+    return TranslateResult(request, "US$ 32", ZH, True, None, (DOUBT,), 12.0, "some-model", "ct2")
+
+
+def test_that_a_reply_with_other_figures_is_not_sent_before_somebody_checked_them() -> None:
+    book = ReplyBook()
+    _, (request,) = _send(book, "3.20美元")
+    reply, _, is_ready = book.translated(_doubtful(request), ZH, 202.0)
+    assert reply is not None
+    assert (reply.state, reply.failure, reply.text, is_ready) == (
+        ReplyState.FAILED,
+        ErrorCode.FIGURES_DIFFER,
+        "3.20美元",
+        False,
+    )
+
+
+def test_that_a_preview_with_other_figures_does_not_go_at_once() -> None:
+    book = ReplyBook()
+    _, (request,) = _draft(book, "3.20美元")
+    book.translated(_doubtful(request), ZH, 202.0)
+    reply, requests = _send(book, "3.20美元")
+    assert (reply.state, reply.failure, requests) == (ReplyState.FAILED, ErrorCode.FIGURES_DIFFER, [])
+
+
+def test_that_checked_figures_go_as_they_are() -> None:
+    book = ReplyBook()
+    _, (request,) = _draft(book, "3.20美元")
+    book.translated(_doubtful(request), ZH, 202.0)
+    sent = book.send(
+        MESSAGE, "3.20美元", ZH, ES, 203.0, is_private=False, as_written=False, figures_checked=True
+    )
+    assert sent is not None
+    assert (sent[0].state, sent[1]) == (ReplyState.SENDING, [])
+
+
+def test_that_checked_figures_of_older_words_say_nothing_about_newer_ones() -> None:
+    book = ReplyBook()
+    _, (request,) = _draft(book, "3.20美元")
+    book.translated(_doubtful(request), ZH, 202.0)
+    book.send(MESSAGE, "3.20美元", ZH, ES, 203.0, is_private=False, as_written=False, figures_checked=True)
+    book.failed(ReplyId(1), ErrorCode.CANNOT_SEND, 204.0)
+    _, (request,) = _draft(book, "4.20美元")
+    book.translated(_doubtful(request), ZH, 205.0)
+    reply, _ = _send(book, "4.20美元")
+    assert reply.failure == ErrorCode.FIGURES_DIFFER
+
+
+def test_that_trying_again_after_other_figures_sends_them_as_they_are() -> None:
+    book = ReplyBook()
+    _, (request,) = _send(book, "3.20美元")
+    book.translated(_doubtful(request), ZH, 202.0)
+    retried = book.retry(ReplyId(1), ZH, ES, 203.0)
+    assert retried is not None
+    assert (retried[0].state, retried[1]) == (ReplyState.SENDING, [])

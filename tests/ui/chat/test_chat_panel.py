@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -191,6 +193,22 @@ def test_that_ctrl_enter_sends_exactly_one_reply_and_goes_to_the_next_unanswered
     assert panel.selected is not None
     assert panel.selected.id == 3
     assert panel.composer.edit.toPlainText() == ""
+
+
+def test_that_a_reply_with_other_figures_is_sent_on_the_second_press_only(
+    panel: ChatPanel, bridge: Bridge, posted: list[Command]
+) -> None:
+    bridge.messages_changed.emit([message(1)])
+    panel.next_unanswered()
+    _type(panel, "12400")
+    line = replace(translation("12000", ES), warnings=(DOUBT,))
+    bridge.replies_changed.emit([reply(1, 1, "12400", line, state=ReplyState.CHECKED)])
+    posted.clear()
+    panel.send_reply()
+    assert posted == []
+    assert "figures" in panel.composer.trouble_text
+    panel.send_reply()
+    assert posted == [SendReply(MessageId(1), "12400", figures_checked=True)]
 
 
 def test_that_after_the_last_unanswered_message_the_list_follows_again(
