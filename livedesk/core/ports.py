@@ -10,6 +10,7 @@ from typing import Protocol
 from livedesk.core.events import Event
 from livedesk.core.ids import Language
 from livedesk.core.records import Message, Reply
+from livedesk.core.translation.route import Pair
 
 
 class Clock(Protocol):
@@ -56,19 +57,31 @@ class TranslationEngine(Protocol):
 class NoEngine(Exception):  # noqa: N818
     """There is no engine for a direction.
 
-    `is_installable` says that the manifest lists a model that could be installed,
-    `code` is an `ErrorCode` value when a model folder is there but cannot be used.
+    `is_installable` says that the manifest lists a model that could be installed, `missing` for which directions
+    (those of the way through English, for example); `code` is an `ErrorCode` value when a model folder is there
+    but cannot be used.
     """
 
-    def __init__(self, *, is_installable: bool, code: str = "", detail: str = "") -> None:
+    def __init__(
+        self, *, is_installable: bool, code: str = "", detail: str = "", missing: tuple[Pair, ...] = ()
+    ) -> None:
         super().__init__(f"installable={is_installable} {code} {detail}".strip())
         self.is_installable = is_installable
         self.code = code
         self.detail = detail
+        self.missing = missing
 
 
 class EngineSource(Protocol):
     """Opens the engine for a direction, once, and keeps it."""
+
+    def directions(self) -> frozenset[Pair]:
+        """Return the directions for which a model is installed, also one that turns out to be damaged."""
+        ...
+
+    def installable(self) -> frozenset[Pair]:
+        """Return the directions for which the manifest lists a model."""
+        ...
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
         """Return the engine; raises `NoEngine`."""

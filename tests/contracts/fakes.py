@@ -12,6 +12,7 @@ from livedesk.core.ports import (
     NoEngine,
     TranslationEngine,
 )
+from livedesk.core.translation.route import Pair
 
 
 class FakeEngine(TranslationEngine):
@@ -74,6 +75,12 @@ class FakeEngineSource(EngineSource):
             for source, target in pairs
         }
         self._installable = frozenset(installable)
+
+    def directions(self) -> frozenset[Pair]:
+        return frozenset(self.engines)
+
+    def installable(self) -> frozenset[Pair]:
+        return self._installable
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
         if (source, target) not in self.engines:

@@ -11,9 +11,8 @@ from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import Language
 from livedesk.core.ports import EngineSource, NoEngine, TranslationEngine
 from livedesk.core.translation.model import InstalledModel
+from livedesk.core.translation.route import Pair
 from livedesk.core.typing_compat import override
-
-Pair = tuple[Language, Language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,14 @@ class Engines(EngineSource):
         self._listed_pairs = listed_pairs
         self._opened: dict[Pair, TranslationEngine] = {}
         self._failed: dict[Pair, UserFacing] = {}
+
+    @override
+    def directions(self) -> frozenset[Pair]:
+        return frozenset(self._models)
+
+    @override
+    def installable(self) -> frozenset[Pair]:
+        return self._listed_pairs
 
     @override
     def engine(self, source: Language, target: Language) -> TranslationEngine:
