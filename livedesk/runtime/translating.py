@@ -55,7 +55,8 @@ class Translator:
         for number, request in enumerate(requests):
             language, is_sure = self._language_of(request)
             if reason := _needless(request, language):
-                results[number] = TranslateResult(request, request.text, language, is_sure, reason)
+                text = "" if reason is Reason.WRONG_LANGUAGE else request.text
+                results[number] = TranslateResult(request, text, language, is_sure, reason)
                 continue
             job = _Job(request, language, is_sure, pieces.cut(request.text))
             jobs.setdefault((language, request.target), []).append((number, job))
@@ -69,11 +70,13 @@ class Translator:
         if request.source:
             return request.source, True
         found = self._identifier.identify(request.text)
-        if found and found.confidence >= SURE_FROM:
+        if found is None:
+            language = request.hints[0] if request.hints else request.target
+            return language, not guards.has_words(request.text)
+        if found.confidence >= SURE_FROM:
             return found.language, True
-        if request.hints:
-            return request.hints[0], not guards.has_words(request.text)
-        return (found.language, False) if found else (request.target, False)
+        fitting = [hint for hint in request.hints if hint in (found.possible or request.hints)]
+        return (fitting[0] if fitting else found.language), False
 
     def _run(self, direction: tuple[Language, Language], jobs: list[_Job]) -> list[TranslateResult]:
         try:
@@ -100,6 +103,8 @@ def _needless(request: TranslateRequest, language: Language) -> Reason | None:
         return Reason.NOTHING_TO_TRANSLATE
     if language == request.target:
         return Reason.SAME_LANGUAGE
+    if guards.is_foreign(request.text, language):
+        return Reason.WRONG_LANGUAGE
     return None
 
 
@@ -109,12 +114,10 @@ def _untranslated(job: _Job, reason: Reason) -> TranslateResult:
 
 def _finish(job: _Job, engine: TranslationEngine, ms: float) -> TranslateResult:
     """Check what the engine gave and put the line together; `ms` is the time of the whole engine call."""
-    for source, line in zip(job.texts, job.lines, strict=True):
-        if not line.text.strip():
-            return _untranslated(job, Reason.EMPTY)
-        if guards.has_loop(line.text, line.tokens, source, hit_limit=line.hit_limit):
-            return _untranslated(job, Reason.LOOP)
     request = job.request
+    for source, line in zip(job.texts, job.lines, strict=True):
+        if reason := guards.refusal(source, line.text, job.language, request.target):
+            return _untranslated(job, reason)
     text = pieces.join(job.pieces, [line.text for line in job.lines], request.target)
     doubt = figures.compare(request.text, job.language, text, request.target)
     warnings: tuple[LineWarning, ...] = (doubt,) if doubt else ()
