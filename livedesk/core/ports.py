@@ -9,7 +9,7 @@ from typing import Protocol
 
 from livedesk.core.events import Event
 from livedesk.core.ids import Language
-from livedesk.core.records import Message, Reply
+from livedesk.core.records import Message, Reason, Reply
 from livedesk.core.translation.route import Pair
 
 
@@ -25,12 +25,14 @@ class Clock(Protocol):
 class EngineLine:
     """One translated line: the text and the target tokens it was made of, without `</s>`.
 
-    `hit_limit` says that the engine stopped at the length cap instead of at the end of the sentence.
+    `hit_limit` says that the engine stopped at the length cap instead of at the end of the sentence; `refused`
+    why a line did not get past the first of two models.
     """
 
     text: str
     tokens: tuple[str, ...]
     hit_limit: bool
+    refused: Reason | None = None
 
 
 class TranslationEngine(Protocol):

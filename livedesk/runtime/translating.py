@@ -13,6 +13,7 @@ from livedesk.core.ports import EngineLine, EngineSource, LanguageIdentifier, No
 from livedesk.core.records import LineWarning, Reason
 from livedesk.core.translation import figures, guards, pieces
 from livedesk.core.translation.request import TranslateRequest, TranslateResult
+from livedesk.runtime.routing import Routes
 
 SURE_FROM = 0.8
 """Confidence from which an identified language is taken without a mark."""
@@ -37,7 +38,7 @@ class Translator:
     """Translates requests with the engines of one `EngineSource`. Belongs to one thread."""
 
     def __init__(self, engines: EngineSource, identifier: LanguageIdentifier) -> None:
-        self._engines = engines
+        self._engines = Routes(engines)
         self._identifier = identifier
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
@@ -116,7 +117,7 @@ def _finish(job: _Job, engine: TranslationEngine, ms: float) -> TranslateResult:
     """Check what the engine gave and put the line together; `ms` is the time of the whole engine call."""
     request = job.request
     for source, line in zip(job.texts, job.lines, strict=True):
-        if reason := guards.refusal(source, line.text, job.language, request.target):
+        if reason := line.refused or guards.refusal(source, line.text, job.language, request.target):
             return _untranslated(job, reason)
     text = pieces.join(job.pieces, [line.text for line in job.lines], request.target)
     doubt = figures.compare(request.text, job.language, text, request.target)
