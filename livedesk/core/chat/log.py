@@ -127,7 +127,7 @@ class ChatLog:
         """Take a translation; None where it answers an older question than the last one asked."""
         request = result.request
         message = self._messages.get(MessageId(request.item))
-        if message is None or False:
+        if message is None or message.revision != request.revision:
             return None
         self._waiting.pop(message.id, None)
         if result.is_language_sure:
