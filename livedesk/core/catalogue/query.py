@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from livedesk.core.catalogue.product import Product
 
+_LONGEST_NUMBER = 18
+"""Digits; Python refuses to read a number of some thousand digits, which a mistaken paste may bring."""
+
 
 def fold(text: str) -> str:
     """Return `text` as it is compared: full-width to half-width, lower case, accents dropped."""
@@ -57,8 +60,9 @@ class CatalogueIndex:
         for word in words:
             rows = [row for row in rows if word in self._lines[row]]
         found = [self.products[row] for row in rows]
-        if len(words) == 1 and words[0].lstrip("#").isdecimal():
-            exact = self._by_number.get(int(words[0].lstrip("#")))
+        number = words[0].lstrip("#") if len(words) == 1 else ""
+        if number.isdecimal() and len(number) <= _LONGEST_NUMBER:
+            exact = self._by_number.get(int(number))
             if exact is not None:
                 found = [exact, *(p for p in found if p is not exact)]
         return found

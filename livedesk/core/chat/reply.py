@@ -92,7 +92,7 @@ class ReplyBook:
             reply = replace(
                 reply, revision=reply.revision + 1, language=language, translation=None, back=None
             )
-        if reply.failure == ErrorCode.FIGURES_DIFFER:
+        elif reply.failure == ErrorCode.FIGURES_DIFFER:
             self._figures_checked.add((reply.id, reply.revision))
         return self._go(replace(reply, failure="", changed_at=now), host, now)
 

@@ -1,5 +1,7 @@
 """Replies: only the translation of exactly the text that was sent goes out, once, and no text is ever lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from livedesk.core.chat.reply import ReplyBook
@@ -434,3 +436,23 @@ def test_that_trying_again_after_other_figures_sends_them_as_they_are() -> None:
     retried = book.retry(ReplyId(1), ZH, ES, 203.0)
     assert retried is not None
     assert (retried[0].state, retried[1]) == (ReplyState.SENDING, [])
+
+
+def test_that_figures_checked_in_one_language_are_not_checked_in_another() -> None:
+    book = ReplyBook()
+    _, (request,) = _send(book, "四美元")
+    book.translated(
+        replace(_result(request, "5 dólares"), warnings=(LineWarning(WarningKind.FIGURES, ("4",), ("5",)),)),
+        ZH,
+        202.0,
+    )
+    retried = book.retry(ReplyId(1), ZH, EN, 204.0)
+    assert retried is not None
+    _, (again,) = retried
+    reply, _, is_ready = book.translated(
+        replace(_result(again, "6 dollars"), warnings=(LineWarning(WarningKind.FIGURES, ("4",), ("6",)),)),
+        ZH,
+        205.0,
+    )
+    assert reply is not None
+    assert (is_ready, reply.failure) == (False, ErrorCode.FIGURES_DIFFER)
