@@ -74,6 +74,7 @@ DRAFT = (
 )
 
 TRANSLATIONS = {
+    PARTIAL[1][0] + "三": PARTIAL[1][1] + " 3",
     **dict(HOST),
     **dict(PARTIAL),
     **{original: chinese for _, _, original, _, chinese in CHAT},
