@@ -15,8 +15,9 @@ _LONGEST_NUMBER = 18
 
 def fold(text: str) -> str:
     """Return `text` as it is compared: full-width to half-width, lower case, accents dropped."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Lower case after taking apart: № becomes No, ℃ becomes °C. Taken apart again, for İ becomes i and a dot.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def _haystack(product: Product) -> str:

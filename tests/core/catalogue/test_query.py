@@ -14,7 +14,7 @@ PRODUCTS = (
     ),
     Product(Sku("KZ-45"), 12, {ZH: "不锈钢筷子", EN: "Café chopsticks"}, {EN: "Tableware"}, ()),
     Product(
-        Sku("BX-5S"), 30, {ZH: "保鲜盒三件套", EN: "Storage box, set of 3"}, {}, (), certificates=("LFGB",)
+        Sku("BX-5S"), 30, {ZH: "保鲜盒三件套", EN: "Storage box № 7, set of 3"}, {}, (), certificates=("LFGB",)
     ),
 )
 
@@ -32,6 +32,8 @@ def _found(text: str) -> list[str]:
         ("ｋｚ－４５", ["KZ-45"]),
         ("kz45", ["KZ-45"]),
         ("cafe", ["KZ-45"]),
+        ("№", ["BX-5S"]),
+        ("no 7", ["BX-5S"]),
         ("lfgb", ["BX-5S"]),
         ("usb", ["JZ-03"]),
         ("tableware chop", ["KZ-45"]),
