@@ -1,0 +1,55 @@
+"""The show's states, its clock and its id."""
+
+import pytest
+
+from livedesk.core.ids import EN, ZH, SessionId
+from livedesk.core.records import Session, SessionState
+from livedesk.core.session import show
+
+IDLE = show.idle(ZH, (EN,))
+
+
+def _live(now: float = 1_000.0) -> Session:
+    return show.started(IDLE, "Fair", now, is_rehearsal=False)
+
+
+def test_that_the_clock_counts_time_live_and_leaves_pauses_out() -> None:
+    session = show.paused(_live(1_000.0), 1_060.0)
+    assert show.time_s(session, 9_999.0) == 60.0
+    session = show.continued(session, 2_000.0)
+    assert show.time_s(session, 2_005.0) == 65.0
+    session = show.ended(session, 2_010.0)
+    assert show.time_s(session, 9_999.0) == 70.0
+    assert session.ended_at == 2_010.0
+
+
+@pytest.mark.parametrize(
+    ("session", "step", "state"),
+    [
+        (IDLE, show.paused, SessionState.IDLE),
+        (IDLE, show.continued, SessionState.IDLE),
+        (IDLE, show.ended, SessionState.IDLE),
+        (_live(), show.continued, SessionState.LIVE),
+        (show.paused(_live(), 1_001.0), show.paused, SessionState.PAUSED),
+        (show.paused(_live(), 1_001.0), show.ended, SessionState.ENDED),
+        (show.ended(_live(), 1_001.0), show.paused, SessionState.ENDED),
+        (show.ended(_live(), 1_001.0), show.continued, SessionState.ENDED),
+        (show.ended(_live(), 1_001.0), show.ended, SessionState.ENDED),
+    ],
+)
+def test_that_a_step_that_does_not_fit_changes_nothing(session: Session, step: object, state: object) -> None:
+    assert callable(step)
+    after = step(session, 1_100.0)
+    assert after.state is state
+    assert (after == session) == (after.state is session.state)
+
+
+def test_that_session_ids_sort_by_time() -> None:
+    times = [0.0, 1_700_000_000.001, 1_700_000_000.002, 1_700_000_001.0, 4_000_000_000.0]
+    ids = [show.session_id(now) for now in times]
+    assert ids == sorted(set(ids))
+    assert show.session_id(1_763_753_525.25) == SessionId("20251121-193205-250")
+
+
+def test_that_an_idle_session_has_no_id() -> None:
+    assert IDLE.id == ""
