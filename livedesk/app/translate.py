@@ -55,7 +55,8 @@ def _open(base: Paths, source: Language, target: Language, engine: str, folder: 
     if folder is not None:
         known = describe(folder, manifest)
         is_listed = known is not None and known.is_listed
-        models = [InstalledModel(folder.name, folder, source, target, is_listed, False, "")]
+        has_placeholders = known is not None and known.has_placeholders
+        models = [InstalledModel(folder.name, folder, source, target, is_listed, has_placeholders, "")]
     engines = Engines(models, engine, base.cache / "models", 0, manifest.pairs)
     if source != target:
         try:

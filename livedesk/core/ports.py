@@ -3,7 +3,7 @@
 Each port has one contract class in `tests/contracts/` that the fake and every real implementation pass.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,13 +39,15 @@ class TranslationEngine(Protocol):
     """One loaded MarianMT model for one direction. Only the thread that opened it may call it.
 
     `model` is the folder's name, `engine` "ct2" or "transformers", `is_listed` whether the manifest knows the
-    model. `translate` is greedy, takes any number of non-blank lines and keeps their order; it caps the
-    output near 2 x source tokens + 10. Raises `Unavailable("translation", ...)` when the library fails.
+    model, `has_placeholders` whether it was trained to copy the symbols ⟦1⟧ to ⟦9⟧. `translate` is greedy, takes
+    any number of non-blank lines and keeps their order; it caps the output near 2 x source tokens + 10. Raises
+    `Unavailable("translation", ...)` when the library fails.
     """
 
     model: str
     engine: str
     is_listed: bool
+    has_placeholders: bool
 
     def translate(self, lines: Sequence[str]) -> list[EngineLine]:
         """Translate each line on its own."""
@@ -128,6 +130,14 @@ class ScriptConverter(Protocol):
 
     def to_simplified(self, text: str) -> str:
         """Return `text` in Simplified characters; all that is not Chinese stays as it is."""
+        ...
+
+
+class PhraseMatcher(Protocol):
+    """Finds all of many phrases in a text at once."""
+
+    def find(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """Return (start, end, number of the phrase) for every occurrence, also where they overlap."""
         ...
 
 

@@ -38,6 +38,7 @@ class EngineContract:
         assert engine.model
         assert engine.engine in ("ct2", "transformers", "fake")
         assert engine.is_listed in (True, False)
+        assert engine.has_placeholders in (True, False)
 
     def test_that_no_lines_give_no_lines(self, engine: TranslationEngine) -> None:
         assert engine.translate([]) == []

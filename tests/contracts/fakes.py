@@ -32,10 +32,12 @@ class FakeEngine(TranslationEngine):
         *,
         model: str = "fake-model",
         is_listed: bool = True,
+        has_placeholders: bool = True,
         answers: Mapping[str, str] | None = None,
     ) -> None:
         self.model = model
         self.is_listed = is_listed
+        self.has_placeholders = has_placeholders
         self.is_failing = False
         self.is_closed = False
         self.calls: list[list[str]] = []

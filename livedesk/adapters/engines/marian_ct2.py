@@ -37,8 +37,9 @@ class MarianCt2(MarianEngine):
         cache: Path,
         threads: int,
         precision: str = "int8",
+        has_placeholders: bool = False,
     ) -> None:
-        super().__init__(folder, target, is_listed=is_listed)
+        super().__init__(folder, target, is_listed=is_listed, has_placeholders=has_placeholders)
         self._translator = _open(folder, cache, threads, precision)
 
     @override

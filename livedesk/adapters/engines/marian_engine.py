@@ -23,9 +23,12 @@ class MarianEngine(TranslationEngine):
 
     engine = ""
 
-    def __init__(self, folder: MarianFolder, target: Language, *, is_listed: bool) -> None:
+    def __init__(
+        self, folder: MarianFolder, target: Language, *, is_listed: bool, has_placeholders: bool
+    ) -> None:
         self.model = folder.name
         self.is_listed = is_listed
+        self.has_placeholders = has_placeholders
         self._tokenizer = MarianTokenizer(folder, target)
         self._max_positions = folder.config.max_positions
         self._is_closed = False

@@ -24,8 +24,16 @@ class MarianTransformers(MarianEngine):
 
     engine = "transformers"
 
-    def __init__(self, folder: MarianFolder, target: Language, *, is_listed: bool, threads: int) -> None:
-        super().__init__(folder, target, is_listed=is_listed)
+    def __init__(
+        self,
+        folder: MarianFolder,
+        target: Language,
+        *,
+        is_listed: bool,
+        threads: int,
+        has_placeholders: bool = False,
+    ) -> None:
+        super().__init__(folder, target, is_listed=is_listed, has_placeholders=has_placeholders)
         torch.set_num_threads(threads)
         transformers_logging.disable_progress_bar()
         try:

@@ -32,6 +32,7 @@ def _open_ct2(model: InstalledModel, options: EngineOptions) -> TranslationEngin
         is_listed=model.is_listed,
         cache=options.cache_dir,
         threads=options.threads,
+        has_placeholders=model.has_placeholders,
     )
 
 
@@ -40,7 +41,13 @@ def _open_transformers(model: InstalledModel, options: EngineOptions) -> Transla
 
     from livedesk.adapters.engines.marian_transformers import MarianTransformers
 
-    return MarianTransformers(folder, model.target, is_listed=model.is_listed, threads=options.threads)
+    return MarianTransformers(
+        folder,
+        model.target,
+        is_listed=model.is_listed,
+        threads=options.threads,
+        has_placeholders=model.has_placeholders,
+    )
 
 
 ENGINES: dict[str, Callable[[InstalledModel, EngineOptions], TranslationEngine]] = {

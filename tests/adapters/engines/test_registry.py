@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,17 @@ def test_that_a_listed_model_goes_before_an_unlisted_one(
 
 def test_that_an_unlisted_model_says_so(tiny_folder: Path, cache: Path) -> None:
     assert not engines(cache, model(tiny_folder, is_listed=False)).engine(ZH, EN).is_listed
+
+
+@pytest.mark.parametrize("engine", ["ct2", "transformers"])
+@pytest.mark.parametrize("has_placeholders", [True, False])
+def test_that_an_engine_says_whether_its_model_copies_placeholders(
+    tiny_folder: Path, cache: Path, engine: str, has_placeholders: bool
+) -> None:
+    if engine == "transformers":
+        pytest.importorskip("torch")
+    known = replace(model(tiny_folder), has_placeholders=has_placeholders)
+    assert engines(cache, known, engine=engine).engine(ZH, EN).has_placeholders is has_placeholders
 
 
 def test_that_a_broken_model_is_named_and_stays_so_until_asked_anew(
