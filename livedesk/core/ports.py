@@ -141,14 +141,6 @@ class PhraseMatcher(Protocol):
         ...
 
 
-class PhraseMatcher(Protocol):
-    """Finds all of many phrases in a text at once."""
-
-    def find(self, text: str) -> Iterable[tuple[int, int, int]]:
-        """Return (start, end, number of the phrase) for every occurrence, also where they overlap."""
-        ...
-
-
 class ChatSource(Protocol):
     """Where messages come from and replies go to. `send` runs on the desk and raises `Unavailable`."""
 
