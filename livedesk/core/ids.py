@@ -14,6 +14,8 @@ BuyerId = NewType("BuyerId", str)
 """Source and name of a buyer, "phone:Maria S."; the same person on two platforms is two buyers."""
 Sku = NewType("Sku", str)
 """The exporter's own article number, the key of a product."""
+TermId = NewType("TermId", str)
+"""Names a glossary term: "own:7" of the user's list, "name:JZ-03" of the catalogue."""
 Language = NewType("Language", str)
 """ISO 639-1 code in lower case: "zh", "en", "es"."""
 

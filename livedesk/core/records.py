@@ -72,11 +72,16 @@ class WarningKind(StrEnum):
     """What is doubtful in a translation."""
 
     FIGURES = "figures"
+    TERM_LOST = "term_lost"
 
 
 @dataclass(frozen=True, slots=True)
 class LineWarning:
-    """A doubt about one translation; for FIGURES the values found on one side only, normalised."""
+    """A doubt about one translation.
+
+    For FIGURES the values found on one side only, normalised; for TERM_LOST the names and codes of the source that
+    the translation lacks, as they stand there.
+    """
 
     kind: WarningKind
     in_source: tuple[str, ...] = ()

@@ -1,0 +1,201 @@
+"""Glossary terms: how names are written in each language, from the catalogue and from the user's own list."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from livedesk.core.catalogue.product import Product
+from livedesk.core.ids import EN, ZH, Language, Sku, TermId
+from livedesk.core.translation.fold import fold
+
+ANY_LANGUAGE = Language("")
+"""The key of texts that are the same in every language: article numbers and certificates."""
+
+_OWN = "own:"
+_LEAST_SKU = 4
+"""A shorter article number is too easily something else."""
+_SIZE = re.compile(r"[\s,，]*\d[\d.,]*(?:\s*[×xX*]\s*\d[\d.]*)*\s*[^\W\d_]{0,7}$")
+_SET = {
+    ZH: re.compile(r"(?:[一二两三四五六七八九十]+|\d+\s*)件套$"),
+    EN: re.compile(r"\s+set,\s*\d+\s+pieces$|,?\s+set of \d+$", re.IGNORECASE),
+}
+_TAG_PAIR = re.compile(r"\s*[=＝|]\s*")
+_HAS_HAN = re.compile("[\u3400-\u9fff]")
+
+
+class TermKind(StrEnum):
+    """What a term names. USER is whatever else the user wants translated just so."""
+
+    PRODUCT = "product"
+    CATEGORY = "category"
+    BRAND = "brand"
+    MATERIAL = "material"
+    CERTIFICATE = "certificate"
+    CODE = "code"
+    USER = "user"
+
+
+OWN_KINDS = (TermKind.USER, TermKind.PRODUCT, TermKind.BRAND, TermKind.MATERIAL, TermKind.CATEGORY)
+"""What a term of the user's own list can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One name in the languages filled in, the usual form first; the others are recognised too.
+
+    `is_case_sensitive`: "Dove" the soap is not "dove" the bird. `sku` is the product it names, if it names one.
+    """
+
+    id: TermId
+    texts: dict[Language, tuple[str, ...]]
+    kind: TermKind = TermKind.USER
+    is_case_sensitive: bool = False
+    sku: Sku | None = None
+
+    def forms(self, language: Language) -> tuple[str, ...]:
+        """Return every way the term is written in `language`."""
+        return self.texts.get(language) or self.texts.get(ANY_LANGUAGE, ())
+
+    def text(self, language: Language) -> str:
+        """Return the term in `language` as it is to appear, "" where it is not filled in."""
+        return next(iter(self.forms(language)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term at work in a line: characters `start` to `end` of the source become `target`."""
+
+    term: TermId
+    start: int
+    end: int
+    target: str
+
+
+def merged(own: Sequence[Term], changed: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the user's list with `changed` terms put in place.
+
+    A term without an id is new, unless one of the list has the same first text in the same language: then it takes
+    that one's place. Terms that are written in fewer than two languages, or empty, are left out.
+    """
+    terms = {term.id: term for term in own}
+    by_name = {key: term.id for term in own for key in _names(term)}
+    next_number = 1 + max((_number(term.id) for term in own), default=0)
+    for term in map(tidy, changed):
+        if len(term.texts) < 2:
+            continue
+        if not term.id:
+            known = next((by_name[key] for key in _names(term) if key in by_name), None)
+            term = replace(term, id=known or TermId(f"{_OWN}{next_number}"))
+            next_number += known is None
+        terms[term.id] = term
+        next_number = max(next_number, _number(term.id) + 1)
+        by_name |= dict.fromkeys(_names(term), term.id)
+    return tuple(terms.values())
+
+
+def tidy(term: Term) -> Term:
+    """Return `term` with single spaces and without empty or repeated texts."""
+    texts = {}
+    for language, forms in term.texts.items():
+        clean = (" ".join(form.split()) for form in forms)
+        if kept := tuple(dict.fromkeys(form for form in clean if fold(form))):
+            texts[language] = kept
+    return replace(term, texts=texts)
+
+
+def terms_of_catalogue(products: Iterable[Product], name: Mapping[Language, str]) -> tuple[Term, ...]:
+    """Return what a catalogue says about names.
+
+    That is the booth's own `name` as a brand, the products' names with and without their size, article numbers,
+    categories, certificates, and tags written as pairs ("水杯=bottle").
+    """
+    terms: dict[str, Term] = {}
+    if len(name) > 1:
+        texts = {language: _only(text) for language, text in name.items() if text}
+        terms["booth"] = Term(TermId("booth"), texts, TermKind.BRAND)
+    for product in products:
+        for term in _terms_of_product(product):
+            terms.setdefault(term.id, term)
+    return tuple(terms.values())
+
+
+def _terms_of_product(product: Product) -> list[Term]:
+    sku = product.sku
+    names = {language: " ".join(text.split()) for language, text in product.names.items() if text.strip()}
+    terms = []
+    if len(names) > 1:
+        texts = {language: _with_short_tail(text) for language, text in names.items()}
+        terms.append(Term(TermId(f"name:{sku}"), texts, TermKind.PRODUCT, sku=sku))
+        short = without_size(names)
+        if len(short) > 1:
+            texts = {language: _only(text) for language, text in short.items()}
+            terms.append(Term(TermId(f"short:{sku}"), texts, TermKind.PRODUCT, sku=sku))
+    if len(fold(sku)) >= _LEAST_SKU and any(c.isdigit() for c in sku) and any(c.isalpha() for c in sku):
+        terms.append(Term(TermId(f"code:{sku}"), {ANY_LANGUAGE: (sku,)}, TermKind.CODE, sku=sku))
+    category = {language: _only(text) for language, text in product.category.items() if text.strip()}
+    if len(category) > 1:
+        label = "|".join(f"{language}={category[language][0]}" for language in sorted(category))
+        terms.append(Term(TermId(f"category:{label}"), category, TermKind.CATEGORY))
+    terms += [
+        Term(TermId(f"certificate:{c}"), {ANY_LANGUAGE: (c,)}, TermKind.CERTIFICATE, is_case_sensitive=True)
+        for c in product.certificates
+        if len(c) > 1
+    ]
+    return terms + [term for tag in product.tags if (term := _term_of_tag(tag))]
+
+
+def without_size(names: Mapping[Language, str]) -> dict[Language, str]:
+    """Return `names` without their size ("32 cm", "三件套"), of the languages where that leaves a name.
+
+    The size must go the same way in all of them; a name that is one short word without its size is too common.
+    """
+    for patterns in (_SET, dict.fromkeys(names, _SIZE)):
+        short = {}
+        for language, name in names.items():
+            pattern = patterns.get(language)
+            match = pattern.search(name) if pattern else None
+            if match and match.start() > 0:
+                short[language] = name[: match.start()].rstrip(" ,，")
+        if len(short) > 1 and all(map(_is_telling, short.values())):
+            return short
+    return {}
+
+
+def _is_telling(name: str) -> bool:
+    return len(_HAS_HAN.findall(name)) > 1 or len(name.split()) > 1
+
+
+def _only(text: str) -> tuple[str, ...]:
+    return (" ".join(text.split()),)
+
+
+def _with_short_tail(name: str) -> tuple[str, ...]:
+    """Return a name such as "Mill pair, beech" with the form without its tail, which is recognised too."""
+    head, comma, tail = name.partition(", ")
+    if comma and len(head.split()) > 1 and not any(c.isdigit() for c in tail):
+        return name, head
+    return (name,)
+
+
+def _term_of_tag(tag: str) -> Term | None:
+    parts = _TAG_PAIR.split(tag.strip())
+    if (
+        len(parts) != 2
+        or not all(parts)
+        or bool(_HAS_HAN.search(parts[0])) == bool(_HAS_HAN.search(parts[1]))
+    ):
+        return None
+    chinese, english = parts if _HAS_HAN.search(parts[0]) else reversed(parts)
+    return Term(TermId(f"tag:{chinese}={english}"), {ZH: (chinese,), EN: (english,)}, TermKind.USER)
+
+
+def _names(term: Term) -> list[tuple[Language, str]]:
+    """Return what makes two terms of the user's list the same one: the first text of its first language."""
+    order = [language for language in (ZH, EN) if language in term.texts] or sorted(term.texts)
+    return [(language, fold(term.text(language))) for language in order[:1]]
+
+
+def _number(term: TermId) -> int:
+    digits = term.removeprefix(_OWN)
+    return int(digits) if term.startswith(_OWN) and digits.isdecimal() else 0
