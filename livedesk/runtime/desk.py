@@ -71,11 +71,7 @@ class Desk:
 
     def post(self, given: Input) -> None:
         """Hand over a command or a fact; returns at once. After the desk stopped it is ignored."""
-        try:
-            self._loop.call_soon_threadsafe(self.take, given)
-        except RuntimeError:
-            if not self._loop.is_closed():
-                raise
+        self._call(self.take, given)
 
     def subscribe(self, subscriber: Subscriber) -> None:
         """Call `subscriber` on the desk thread for every event from now on, beginning with the state so far."""
@@ -118,43 +114,56 @@ class Desk:
             if self._record:
                 self._record(now, "out", event)
             for subscriber in self._subscribers:
-                subscriber(event)
+                self._tell(subscriber, event)
         for message, reply in outcome.deliveries:
             self._keep(self._loop.create_task(self._deliver(message, reply)))
         if not self.booth.is_waiting_for_finals:
             self._drained.set()
 
+    def _tell(self, subscriber: Subscriber, event: Event) -> None:
+        try:
+            subscriber(event)
+        except Exception as error:  # noqa: BLE001 - one subscriber's bug must not cost the others their news
+            self._on_bug(error)
+
     async def _deliver(self, message: Message, reply: Reply) -> None:
+        session = self.booth.session.id
         source = self._sources.get(message.source)
+        report: ReplySent | ReplyFailed = ReplySent(reply.id)
         try:
             if source is None:
                 raise Unavailable("chat", ErrorCode.SOURCE_CLOSED)
             await asyncio.wait_for(source.send(message, reply), SEND_TIMEOUT_S)
         except Unavailable as error:
-            self.take(ReplyFailed(reply.id, error.code))
+            report = ReplyFailed(reply.id, error.code)
         except TimeoutError:
-            self.take(ReplyFailed(reply.id, ErrorCode.CANNOT_SEND))
-        else:
-            self.take(ReplySent(reply.id))
+            report = ReplyFailed(reply.id, ErrorCode.CANNOT_SEND)
+        except Exception as error:  # noqa: BLE001 - a task's top: the reply fails, and says so
+            self._on_bug(error)
+            report = ReplyFailed(reply.id, ErrorCode.CANNOT_SEND)
+        if self.booth.session.id == session:  # else the same number is another reply by now
+            self.take(report)
 
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
-            self.take(Ticked())
+            self._loop.call_soon(self.take, Ticked())  # apart, so that a bug in it does not end the timer
 
     async def _close(self) -> None:
-        self._drained.clear()
-        if self.booth.is_waiting_for_finals:
-            with contextlib.suppress(TimeoutError):  # what is left gets its reason below
-                await asyncio.wait_for(self._drained.wait(), DRAIN_S)
-        left = self.booth.abandon(self.clock.now())
-        self._left = len(left.events)
-        self._route(left, self.clock.now())
-        self._loop.stop()
+        try:
+            self._drained.clear()
+            if self.booth.is_waiting_for_finals:
+                with contextlib.suppress(TimeoutError):  # what is left gets its reason below
+                    await asyncio.wait_for(self._drained.wait(), DRAIN_S)
+            left = self.booth.abandon(self.clock.now())
+            self._left = len(left.events)
+            self._route(left, self.clock.now())
+        finally:
+            self._loop.stop()
 
     def _add_subscriber(self, subscriber: Subscriber) -> None:
         for event in self.booth.snapshot():
-            subscriber(event)
+            self._tell(subscriber, event)
         self._subscribers.append(subscriber)
 
     def _spawn(self, make: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -165,7 +174,12 @@ class Desk:
         task.add_done_callback(self._tasks.discard)
 
     def _call(self, function: Callable[..., None], *args: object) -> None:
-        self._loop.call_soon_threadsafe(function, *args)
+        """Run `function` on the desk thread; after the desk stopped nothing happens."""
+        try:
+            self._loop.call_soon_threadsafe(function, *args)
+        except RuntimeError:
+            if not self._loop.is_closed():
+                raise
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
