@@ -11,7 +11,7 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.MODEL_MISSING: "There is no translation model {model}. Install one: livedesk models install FOLDER",
     ErrorCode.MODEL_INCOMPLETE: "The model {model} lacks the file {file}. Copy the whole model folder again.",
     ErrorCode.MODEL_FOREIGN: "{model} is not a MarianMT translation model.",
-    ErrorCode.MODEL_NOT_SAFETENSORS: "The model {model} has no model.safetensors. models/README.md says how to make it.",
+    ErrorCode.MODEL_NOT_SAFETENSORS: "{model} has no model.safetensors. models/README.md says how to make it.",
     ErrorCode.MODEL_BROKEN: "The model {model} is damaged ({file}). Copy or install it again.",
     ErrorCode.MODEL_CHECKSUM: "The file {file} of model {model} is not the published one. Copy it again.",
     ErrorCode.MODEL_UNKNOWN: "No model is called {model}. See: livedesk models list",
