@@ -62,6 +62,12 @@ class StoreLane:
         """Write what waits and stop; return whether that was in time."""
         return self._worker.stop(deadline_s)
 
+    @property
+    def unwritten(self) -> int:
+        """How many events are not in the store yet; after `stop` they are lost."""
+        with self._mutex:
+            return len(self._waiting)
+
     def receive(self, event: Event) -> None:
         """Take an event to keep; called on the desk thread, never blocks."""
         with self._mutex:
@@ -93,16 +99,16 @@ class StoreLane:
 
     def _flush(self, sink: EventSink) -> None:
         with self._mutex:
-            batch, self._waiting = self._waiting, []
+            batch = list(self._waiting)  # stays there until it is written
             lines, self._to_tape = self._to_tape, []
         if batch:
             try:
                 sink.write(batch)
             except Unavailable as error:
-                with self._mutex:
-                    self._waiting = batch + self._waiting
                 self._report_failure(error)
             else:
+                with self._mutex:
+                    del self._waiting[: len(batch)]
                 if self._is_failing:
                     self._is_failing = False
                     self._say(HealthState.OK)
