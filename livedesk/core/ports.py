@@ -141,6 +141,14 @@ class PhraseMatcher(Protocol):
         ...
 
 
+class NearestText(Protocol):
+    """Finds the text that is most like another."""
+
+    def nearest(self, text: str, among: Sequence[str], least: float) -> int | None:
+        """Return the place of the one most like `text`, None where none is alike by `least` (0 to 1)."""
+        ...
+
+
 class ChatSource(Protocol):
     """Where messages come from and replies go to. `send` runs on the desk and raises `Unavailable`."""
 

@@ -54,8 +54,12 @@ class Term:
     sku: Sku | None = None
 
     def forms(self, language: Language) -> tuple[str, ...]:
-        """Return every way the term is written in `language`."""
-        return self.texts.get(language) or self.texts.get(ANY_LANGUAGE, ())
+        """Return every way the term is written in `language`; a brand may stand there in any other's letters too."""
+        own = self.texts.get(language) or self.texts.get(ANY_LANGUAGE, ())
+        if self.kind is not TermKind.BRAND:
+            return own
+        english_first = sorted(self.texts, key=lambda other: (other != EN, other))
+        return tuple(dict.fromkeys((*own, *(form for other in english_first for form in self.texts[other]))))
 
     def text(self, language: Language) -> str:
         """Return the term in `language` as it is to appear, "" where it is not filled in."""

@@ -118,6 +118,13 @@ def test_that_a_code_has_its_form_in_every_language() -> None:
     assert [m.target for m in glossary(CUP).find("JZ-03", ES, Language("ar"))] == ["JZ-03"]
 
 
+def test_that_a_brand_is_known_in_any_letters() -> None:
+    among = glossary(own=(BRAND,))
+    assert to_english("红米就是Redmi", among) == [("红米", "Redmi"), ("Redmi", "Redmi")]
+    assert found("redmi?", among.find("redmi?", ES, ZH)) == [("redmi", "红米")]
+    assert found("红米?", among.find("红米?", ZH, ES)) == [("红米", "Redmi")]
+
+
 def test_that_a_korean_particle_may_follow() -> None:
     own = Term(TermId("own:1"), {KO: ("보온병",), ZH: ("保温杯",)})
     text = "보온병은 얼마예요?"
