@@ -9,6 +9,8 @@ from pathlib import Path
 from livedesk.adapters.engines.langid import LanguageId
 from livedesk.adapters.engines.registry import Engines
 from livedesk.adapters.models.installed import describe
+from livedesk.adapters.text.script import Simplified
+from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app.cli_words import REASONS
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import LANGUAGES, installed_models
@@ -67,7 +69,7 @@ def _open(base: Paths, source: Language, target: Language, engine: str, folder: 
             raise UserFacing(ErrorCode.NO_PATH, source=source, target=target) from error
         if not opened.is_listed:
             print(f"livedesk: {opened.model} is not a listed model; check what it says.", file=sys.stderr)
-    return Translator(engines, LanguageId(LANGUAGES))
+    return Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified())
 
 
 def _as_dict(result: TranslateResult, ms: float) -> dict[str, object]:

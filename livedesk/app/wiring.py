@@ -15,6 +15,8 @@ from livedesk.adapters.store.instance_lock import InstanceLock
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.adapters.store.sink import SqlSink
 from livedesk.adapters.store.tape_file import TapeWriter
+from livedesk.adapters.text.script import Simplified
+from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
@@ -168,7 +170,7 @@ def translator_maker(
     def make() -> Translator:
         manifest, models = installed_models(base, model_folders)
         engines = Engines(models, engine, base.cache / "models", threads, manifest.pairs)
-        return Translator(engines, LanguageId(LANGUAGES))
+        return Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified())
 
     return make
 

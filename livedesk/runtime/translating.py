@@ -8,11 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from livedesk.core.errors import Unavailable
-from livedesk.core.ids import Language
-from livedesk.core.ports import EngineLine, EngineSource, LanguageIdentifier, NoEngine, TranslationEngine
+from livedesk.core.ids import ZH, Language
+from livedesk.core.ports import (
+    EngineLine,
+    EngineSource,
+    LanguageIdentifier,
+    NoEngine,
+    ScriptConverter,
+    SentenceSplitter,
+    TranslationEngine,
+)
 from livedesk.core.records import LineWarning, Reason
 from livedesk.core.translation import figures, guards, pieces
+from livedesk.core.translation.clauses import PlainSplitter
+from livedesk.core.translation.punctuation import finish
 from livedesk.core.translation.request import TranslateRequest, TranslateResult
+from livedesk.core.translation.sentences import clean_source
 from livedesk.runtime.routing import Routes
 
 SURE_FROM = 0.8
@@ -26,6 +37,7 @@ class _Job:
     request: TranslateRequest
     language: Language
     is_sure: bool
+    clean: str
     pieces: list[pieces.Piece]
     lines: list[EngineLine] = field(default_factory=list)
 
@@ -37,9 +49,17 @@ class _Job:
 class Translator:
     """Translates requests with the engines of one `EngineSource`. Belongs to one thread."""
 
-    def __init__(self, engines: EngineSource, identifier: LanguageIdentifier) -> None:
+    def __init__(
+        self,
+        engines: EngineSource,
+        identifier: LanguageIdentifier,
+        splitter: SentenceSplitter | None = None,
+        script: ScriptConverter | None = None,
+    ) -> None:
         self._engines = Routes(engines)
         self._identifier = identifier
+        self._splitter = splitter or PlainSplitter()
+        self._script = script
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
         """Open (or return) the engine for a direction; raises `NoEngine`."""
@@ -59,7 +79,9 @@ class Translator:
                 text = "" if reason is Reason.WRONG_LANGUAGE else request.text
                 results[number] = TranslateResult(request, text, language, is_sure, reason)
                 continue
-            job = _Job(request, language, is_sure, pieces.cut(request.text))
+            text = clean_source(self._simplified(request.text, language), language)
+            cut_up = pieces.cut(text, language, request.target, self._splitter)
+            job = _Job(request, language, is_sure, text, cut_up)
             jobs.setdefault((language, request.target), []).append((number, job))
         for direction, numbered in jobs.items():
             done = self._run(direction, [job for _, job in numbered])
@@ -95,7 +117,25 @@ class Translator:
         for job in jobs:
             job.lines = lines[at : at + len(job.texts)]
             at += len(job.texts)
-        return [_finish(job, engine, ms) for job in jobs]
+        return [self._finish(job, engine, ms) for job in jobs]
+
+    def _simplified(self, text: str, language: Language) -> str:
+        """Return Chinese in the script the models are made for; what is shown stays as it was typed."""
+        return self._script.to_simplified(text) if self._script and language == ZH else text
+
+    def _finish(self, job: _Job, engine: TranslationEngine, ms: float) -> TranslateResult:
+        """Check what the engine gave and put the line together; `ms` is the time of the whole engine call."""
+        request = job.request
+        for source, line in zip(job.texts, job.lines, strict=True):
+            if reason := line.refused or guards.refusal(source, line.text, job.language, request.target):
+                return _untranslated(job, reason)
+        answers = [self._simplified(line.text, request.target) for line in job.lines]
+        text = finish(pieces.join(job.pieces, answers, request.target), job.clean, request.target)
+        doubt = figures.compare(request.text, job.language, text, request.target)
+        warnings: tuple[LineWarning, ...] = (doubt,) if doubt else ()
+        return TranslateResult(
+            request, text, job.language, job.is_sure, None, warnings, ms, engine.model, engine.engine
+        )
 
 
 def _needless(request: TranslateRequest, language: Language) -> Reason | None:
@@ -111,17 +151,3 @@ def _needless(request: TranslateRequest, language: Language) -> Reason | None:
 
 def _untranslated(job: _Job, reason: Reason) -> TranslateResult:
     return TranslateResult(job.request, "", job.language, job.is_sure, reason)
-
-
-def _finish(job: _Job, engine: TranslationEngine, ms: float) -> TranslateResult:
-    """Check what the engine gave and put the line together; `ms` is the time of the whole engine call."""
-    request = job.request
-    for source, line in zip(job.texts, job.lines, strict=True):
-        if reason := line.refused or guards.refusal(source, line.text, job.language, request.target):
-            return _untranslated(job, reason)
-    text = pieces.join(job.pieces, [line.text for line in job.lines], request.target)
-    doubt = figures.compare(request.text, job.language, text, request.target)
-    warnings: tuple[LineWarning, ...] = (doubt,) if doubt else ()
-    return TranslateResult(
-        request, text, job.language, job.is_sure, None, warnings, ms, engine.model, engine.engine
-    )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from livedesk.core.ids import Language
 from livedesk.core.records import Reason
+from livedesk.core.translation.literals import LITERAL
 from livedesk.core.translation.scripts import Script, script_of, weigh, width, written_in
 
 _LONGEST_UNIT = 8
@@ -32,7 +33,7 @@ _PHRASE_UNITS, _PHRASE_COUNT = 4, 4
 
 _SPACELESS = "㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿"
 _UNIT = re.compile(rf"[{_SPACELESS}]|\d[\d.,:/]*\d|\d|[^\W\d_{_SPACELESS}]+")
-_CODE = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]+|(?=[A-Za-z#./+-]*\d)[A-Za-z0-9#./+_-]+|\b[A-Z]{2,5}s?\b")
+_CODE = re.compile(rf"{LITERAL.pattern}|\b[A-Z]{{2,5}}s?\b")
 _SMALL_WORD = re.compile(r"(?<![\w.@/#-])[^\W\d_A-Z]{2,}(?![\w@/#-])")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]+")
 
