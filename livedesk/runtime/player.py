@@ -33,7 +33,7 @@ from livedesk.runtime.inbox import Inbox
 
 HYPOTHESIS_EVERY_S = 0.7
 _CHECK_EVERY_S = 0.1
-_UNITS = re.compile(r"[A-Za-z0-9.,'-]+\s*|[^\sA-Za-z0-9]{1,2}\s*|\s+")
+_UNITS = re.compile(r"(?:(?![㐀-鿿])[\w.,'-])+\s*|(?:[㐀-鿿]|[^\w\s]){1,2}\s*|\s+")
 
 
 class Player:
