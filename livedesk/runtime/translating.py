@@ -29,6 +29,9 @@ from livedesk.runtime.routing import Routes
 SURE_FROM = 0.8
 """Confidence from which an identified language is taken without a mark."""
 
+GUESS_FROM = 0.35
+"""Confidence from which a guess is a better one than the session's default."""
+
 
 @dataclass(slots=True)
 class _Job:
@@ -89,7 +92,11 @@ class Translator:
         return [results[number] for number in range(len(requests))]
 
     def _language_of(self, request: TranslateRequest) -> tuple[Language, bool]:
-        """Return the language of a request and whether that is sure."""
+        """Return the language of a request and whether that is sure.
+
+        What this buyer wrote last decides where the identifier is unsure, the session's default where it has no idea;
+        neither does for a line in a script it is not written in. Two that agree are sure.
+        """
         if request.source:
             return request.source, True
         found = self._identifier.identify(request.text)
@@ -99,7 +106,12 @@ class Translator:
         if found.confidence >= SURE_FROM:
             return found.language, True
         fitting = [hint for hint in request.hints if hint in (found.possible or request.hints)]
-        return (fitting[0] if fitting else found.language), False
+        is_known = len(request.hints) > 1 and request.hints[0] in fitting
+        if is_known:
+            return request.hints[0], found.language == request.hints[0]
+        if found.confidence >= GUESS_FROM or not fitting:
+            return found.language, False
+        return fitting[0], False
 
     def _run(self, direction: tuple[Language, Language], jobs: list[_Job]) -> list[TranslateResult]:
         try:

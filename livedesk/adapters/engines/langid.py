@@ -1,71 +1,90 @@
-"""Says which language a short chat line is in: script first, then everyday chat words, then py3langid.
+"""Says which language a short chat line is in: script first, then trade words and letters over py3langid.
 
-The script alone settles most languages of a fair, and does not err on short lines, where statistics do. py3langid
-then chooses among the languages written in that script; it reads its model from its own package, never from the
-network, on the first line it is needed for.
+The script alone settles most languages of a fair, and does not err on short lines, where statistics do. Among the
+languages that share one, what py3langid thinks is weighed against everyday words (`langid_words`) and letters that
+only some alphabets have. py3langid reads its model from its own package, never from the network, on the first line
+it is needed for.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from math import exp, log
 from typing import Any
 
-from livedesk.core.ids import Language
+from livedesk.adapters.engines import langid_words
+from livedesk.core.ids import EN, ZH, Language
 from livedesk.core.ports import Identified, LanguageIdentifier
+from livedesk.core.translation.literals import LINK
+from livedesk.core.translation.scripts import SPACELESS, Script, languages_in, script_of
 from livedesk.core.typing_compat import override
 
-_SCRIPTS = {
-    "HIRAGANA": ("ja",),
-    "KATAKANA": ("ja",),
-    "HANGUL": ("ko",),
-    "CJK": ("zh",),
-    "THAI": ("th",),
-    "HEBREW": ("he",),
-    "GREEK": ("el",),
-    "BENGALI": ("bn",),
-    "DEVANAGARI": ("hi",),
-    "ARABIC": ("ar", "fa", "ur"),
-    "CYRILLIC": ("ru", "uk", "bg", "sr"),
+_CERTAIN, _DOUBTFUL = 0.99, 0.5
+_ROMANISED_AT_MOST = 0.75
+"""A language out of its own script is never sure: what models there are cannot read it."""
+
+_OWN_LETTERS: Mapping[str, str] = {
+    "es": "ñ¿¡",
+    "pt": "ãõ",
+    "fr": "œùûîï",
+    "de": "ßäöü",
+    "it": "òì",
+    "pl": "ąęłńśźż",
+    "tr": "ğışİ",
+    "vi": "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+    "ro": "țșă",
+    "cs": "ěřů",
+    "hu": "őű",
+    "sv": "å",
+    "ur": "ٹڈڑںےہھ",
+    "fa": "پچژگ",
+    "ar": "ةىأإك",
+    "uk": "іїєґ",
+    "ru": "ыэъё",
+    "bg": "ъ",
+    "sr": "ђјљњћџ",
 }
-"""First word of a letter's Unicode name, and the languages written in it; every other letter counts as Latin."""
-
-_WORDLESS = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI"})
-"""Scripts without spaces: here a letter weighs as much as a word elsewhere."""
-
-_OWN_LETTERS = {"ur": "ٹڈڑںے", "fa": "پچژگ", "uk": "іїєґ", "ru": "ыэъё"}
-"""Letters of one language only among those sharing its script. Urdu also has the Persian ones, so it comes first."""
-
-_CHAT_WORDS = {
-    "en": "a and are bulk can cheap color cost delivery discount do does for free get good have hello hey hi how i in"
-    " is it me minimum moq much my nice no not of ok on one order pcs please price quality sample samples send ship"
-    " shipping show size thank thanks that the this to want what when where which with yes you your",
-    "es": "amigo buenas buenos cuanto cuánto gracias hola precio",
-    "fr": "bonjour bonsoir combien merci prix salut",
-    "pt": "bom boa dia obrigado obrigada olá preço quanto",
-    "de": "danke guten hallo preis tag was",
-    "it": "buongiorno ciao grazie prezzo quanto",
-    "pl": "cena cześć dziękuję dzień dobry ile",
+"""Letters that speak for a language among those sharing its script."""
+_SHARED_LETTERS: Mapping[str, str] = {
+    "es": "áéíóúü",
+    "pt": "áàâçéêíóôú",
+    "fr": "àâçéèêëô",
+    "de": "",
+    "it": "àèéù",
+    "nl": "ëï",
+    "pl": "óć",
+    "tr": "çöü",
+    "vi": "àáâãèéêìíòóôõùúý",
+    "ro": "âî",
+    "cs": "áčďéíňóšťúýž",
+    "hu": "áéíóöúü",
+    "sv": "äö",
+    "ur": "پچژگ",
+    "uk": "",
+    "ru": "",
+    "bg": "",
 }
-"""Words by which a very short line is known; py3langid alone takes "hi price?" for Italian."""
+"""Letters a language has too; one that is neither here nor there, nor plain, speaks against it."""
 
-_WORD_LANGUAGES: dict[str, list[str]] = {}
-for _language, _words in _CHAT_WORDS.items():
-    for _word in _words.split():
-        _WORD_LANGUAGES.setdefault(_word, []).append(_language)
+_WORD_WEIGHT, _LETTER_WEIGHT, _STRANGE_LETTER, _UNKNOWN_WORD = 2.0, 2.5, 2.5, 0.5
+_STATISTICS_WEIGHT, _LEAST_PROBABILITY = 0.7, 1e-6
+_ROMANISED_PRIOR, _ENGLISH_PRIOR, _OUTSIDE_PRIOR = -3.0, 0.7, -1.0
+"""Log odds. English is the fair's own language; a language that is not switched on is less likely."""
 
-_NOT_LATIN = frozenset(language for languages in _SCRIPTS.values() for language in languages)
-_CERTAIN, _LIKELY, _DOUBTFUL = 0.99, 0.9, 0.5
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WITH_DIGIT = re.compile(r"\S*\d\S*")
 
 
 class LanguageId(LanguageIdentifier):
     """Identifies among `languages` (ISO 639-1); see `core.ports.LanguageIdentifier`.
 
-    A script of one language names that language even where it is not among `languages`: a Thai line is Thai,
-    and "no way to translate this" is a better answer than a wrong language. Below a confidence of 0.8 the answer
-    is a guess (on 80 short buyers' lines: 61 of 61 right above it, 5 of 19 below).
+    A script of one language names that language even where it is not among `languages`: a Thai line is Thai, and "no
+    way to translate this" is a better answer than a wrong language. A line in Latin letters is only ever in one of
+    `languages`, or in one of them typed without its script ("kitna hai"), which is never sure.
+
+    From a confidence of 0.8 the answer was right on every one of 320 short buyers' lines, of which it covers 85 %.
     """
 
     def __init__(self, languages: Sequence[Language]) -> None:
@@ -73,34 +92,69 @@ class LanguageId(LanguageIdentifier):
 
     @override
     def identify(self, text: str) -> Identified | None:
-        words = _WORD.findall(unicodedata.normalize("NFKC", text))
-        script = _main_script(words)
+        plain = unicodedata.normalize("NFKC", LINK.sub(" ", text))
+        script = _main_script(plain)
         if script is None:
             return None
-        written_so = _SCRIPTS.get(script, ())
-        if len(written_so) == 1:
-            return Identified(Language(written_so[0]), _CERTAIN)
-        for language, letters in _OWN_LETTERS.items():
-            if language in written_so and any(letter in letters for word in words for letter in word.lower()):
-                return Identified(Language(language), _CERTAIN)
-        if written_so:
-            allowed = [language for language in self._languages if language in written_so]
-        else:
-            allowed = [language for language in self._languages if language not in _NOT_LATIN]
-            by_words = _by_chat_words(words, allowed)
-            if by_words is not None:
-                return Identified(Language(by_words), _LIKELY)
-        if len(allowed) < 2:
-            return Identified(Language((*allowed, *written_so, "en")[0]), _DOUBTFUL)
-        return self._by_statistics(text, allowed)
+        match script:
+            case Script.LATIN | Script.OTHER:
+                return self._among_latin(plain)
+            case Script.CYRILLIC:
+                return self._among(plain, languages_in(script), langid_words.CYRILLIC)
+            case Script.ARABIC:
+                return self._among(plain, languages_in(script), langid_words.ARABIC)
+            case Script.KANA:
+                return Identified(Language("ja"), _CERTAIN, (Language("ja"),))
+            case Script.HAN:
+                both = tuple(language for language in (ZH, Language("ja")) if language in self._languages)
+                return Identified(ZH, _CERTAIN, both or (ZH,))
+            case _:
+                language = languages_in(script)[0]
+                return Identified(language, _CERTAIN, (language,))
 
-    def _by_statistics(self, text: str, allowed: Sequence[Language]) -> Identified:
-        scores = [(score, language) for language, score in self._classifier.rank(text) if language in allowed]
-        total = sum(score for score, _ in scores)
-        if not scores or not total:
-            return Identified(allowed[0], 0.0)
-        best, language = max(scores)
-        return Identified(Language(language), best / total)
+    def _among_latin(self, text: str) -> Identified:
+        scores = self._scores(text, (*languages_in(Script.LATIN), *self._languages), langid_words.LATIN)
+        scores[EN] = scores.get(EN, 0.0) + _ENGLISH_PRIOR
+        words = _words(text)
+        romanised = {
+            language: _ROMANISED_PRIOR + _word_score(words, known)
+            for language, known in langid_words.ROMANISED.items()
+            if language in self._languages
+        }
+        found = self._best(scores, languages_in(Script.LATIN))
+        if romanised:
+            language = max(romanised, key=lambda code: romanised[code])
+            if romanised[language] > max(scores.values()):
+                sure = min(_share(romanised[language], [*scores.values()]), _ROMANISED_AT_MOST)
+                return Identified(Language(language), sure, (Language(language), *found.possible))
+        return found
+
+    def _among(
+        self, text: str, candidates: Sequence[Language], words: Mapping[str, frozenset[str]]
+    ) -> Identified:
+        return self._best(self._scores(text, candidates, words), candidates)
+
+    def _best(self, scores: Mapping[str, float], candidates: Sequence[Language]) -> Identified:
+        """Return the likeliest of the languages switched on; without one of this script, of all."""
+        possible = tuple(language for language in self._languages if language in candidates)
+        language = max(possible or candidates, key=lambda code: scores.get(code, -99.0))
+        others = [score for code, score in scores.items() if code != language]
+        return Identified(language, _share(scores[language], others), possible or (language,))
+
+    def _scores(
+        self, text: str, candidates: Iterable[Language], lists: Mapping[str, frozenset[str]]
+    ) -> dict[str, float]:
+        """Return log odds by language, all of them from the same evidence."""
+        words = _words(text)
+        letters = {c for word in words for c in word if not c.isascii()}
+        statistics = dict(self._classifier.rank(_WITH_DIGIT.sub(" ", text).lower()))
+        scores: dict[str, float] = {}
+        for language in dict.fromkeys(candidates):
+            chance = max(float(statistics.get(language, 0.0)), _LEAST_PROBABILITY)
+            score = _STATISTICS_WEIGHT * log(chance) + _word_score(words, lists.get(language, frozenset()))
+            score += _letter_score(letters, language)
+            scores[language] = score if language in self._languages else score + _OUTSIDE_PRIOR
+        return scores
 
     @cached_property
     def _classifier(self) -> Any:
@@ -111,31 +165,50 @@ class LanguageId(LanguageIdentifier):
         return Py3LangId.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _main_script(words: Sequence[str]) -> str | None:
-    """Return the script of most of the line, None without letters. Kana make a line Japanese, Han or not."""
-    weights: Counter[str] = Counter()
+def _words(text: str) -> list[str]:
+    found = _WORD.findall(_WITH_DIGIT.sub(" ", text).lower().replace("’", "'"))
+    return [word for word in found if word not in langid_words.NEUTRAL]
+
+
+def _word_score(words: Sequence[str], known: frozenset[str]) -> float:
+    """Return what the words of a line say for a language: a long word of it more than one or two letters."""
+    score = 0.0
     for word in words:
-        for script, letters in Counter(map(_script, word)).items():
-            weights[script] += letters if script in _WORDLESS else 1
+        if word in known or (len(word) > 3 and word.split("'")[0] in known):
+            score += _WORD_WEIGHT * (0.5 if len(word) < 3 else 1.0)
+        else:
+            score -= _UNKNOWN_WORD
+    return score
+
+
+def _letter_score(letters: Iterable[str], language: str) -> float:
+    own, shared = _OWN_LETTERS.get(language, ""), _SHARED_LETTERS.get(language, "")
+    score = 0.0
+    for letter in letters:
+        if letter in own:
+            score += _LETTER_WEIGHT
+        elif letter in _SIGNIFICANT and letter not in shared:
+            score -= _STRANGE_LETTER
+    return score
+
+
+_SIGNIFICANT = frozenset("".join((*_OWN_LETTERS.values(), *_SHARED_LETTERS.values())))
+
+
+def _share(score: float, others: Sequence[float]) -> float:
+    """Return the probability of `score` among `others`, all log odds."""
+    return 1.0 / (1.0 + sum(exp(min(other - score, 50.0)) for other in others))
+
+
+def _main_script(text: str) -> Script | None:
+    """Return the script of most of the line, None without letters. Kana make a line Japanese, Han or not."""
+    weights: Counter[Script] = Counter()
+    for word in _WORD.findall(text):
+        scripts = Counter(script for letter in word if (script := script_of(letter)) is not None)
+        for script, letters in scripts.items():
+            weights[script] += letters if script in SPACELESS else 1
     if not weights:
         return None
-    for kana in ("HIRAGANA", "KATAKANA"):
-        if weights[kana]:
-            return kana
+    if weights[Script.KANA] > (1 if text.count("の") == 1 and weights[Script.HAN] > 2 else 0):
+        return Script.KANA
     return weights.most_common(1)[0][0]
-
-
-def _script(letter: str) -> str:
-    name = unicodedata.name(letter, "").split(" ")[0].split("-")[0]
-    return name if name in _SCRIPTS else "LATIN"
-
-
-def _by_chat_words(words: Sequence[str], allowed: Sequence[str]) -> str | None:
-    """Return the language that at least half of the words are chat words of, if there is just one."""
-    counts = Counter(
-        lang for word in words for lang in _WORD_LANGUAGES.get(word.lower(), ()) if lang in allowed
-    )
-    best = counts.most_common(2)
-    if not best or 2 * best[0][1] < len(words) or (len(best) == 2 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
