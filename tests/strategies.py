@@ -8,7 +8,7 @@ from hypothesis.strategies import SearchStrategy
 
 from livedesk.core import events as ev
 from livedesk.core.catalogue.product import PriceTier, Product
-from livedesk.core.ids import BuyerId, Language, MessageId, ReplyId, SegmentId, SessionId, Sku
+from livedesk.core.ids import BuyerId, Language, MessageId, ReplyId, SegmentId, SessionId, Sku, TermId
 from livedesk.core.records import (
     Caption,
     LineWarning,
@@ -24,7 +24,9 @@ from livedesk.core.records import (
     Translation,
     WarningKind,
 )
+from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.request import TranslateRequest
+from livedesk.core.translation.terms import Term, TermKind
 
 text = st.text(max_size=20)
 times = st.floats(min_value=0, max_value=4e9)
@@ -51,6 +53,7 @@ translations = st.builds(
     warnings=st.lists(warnings, max_size=2).map(tuple),
     lag_ms=counts,
     model=text,
+    is_corrected=st.booleans(),
 )
 captions = st.builds(
     Caption,
@@ -140,13 +143,27 @@ products = st.builds(
     tags=st.lists(text, max_size=2).map(tuple),
 )
 catalogues = st.lists(products, max_size=4, unique_by=lambda p: p.sku).map(tuple)
+terms = st.builds(
+    Term,
+    id=text.map(TermId),
+    texts=st.dictionaries(languages, st.lists(text, min_size=1, max_size=2).map(tuple), max_size=3),
+    kind=st.sampled_from(TermKind),
+    is_case_sensitive=st.booleans(),
+    sku=st.none() | skus,
+)
+glossaries = st.lists(terms, max_size=4, unique_by=lambda t: t.id).map(tuple)
+remembered = st.builds(
+    RememberedLine, source_language=languages, target_language=languages, source=text, text=text, at=times
+)
 
 stored_events: SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.SessionChanged, sessions),
     st.builds(ev.CaptionChanged, captions),
     st.builds(ev.MessageChanged, messages),
     st.builds(ev.ReplyChanged, replies),
-    st.builds(ev.CatalogueChanged, catalogues),
+    st.builds(ev.CatalogueChanged, catalogues, texts),
+    st.builds(ev.GlossaryChanged, glossaries),
+    st.builds(ev.LineRemembered, remembered),
 )
 """The events that the store keeps."""
 

@@ -1,12 +1,13 @@
 """Everything that passes a door between rooms or threads.
 
 Commands are imperative and come from a person; facts are in the past tense and come from workers (`Input`) or
-from the desk (`Event`). Both unions are closed: a new kind is handled in every `match`.
+from the desk (`Event`). Both unions are closed: a new kind is handled in every `match`. The module is as long as the
+list of what can happen.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from livedesk.core.ids import Language, MessageId, ReplyId, SegmentId, Sku
+from livedesk.core.ids import Language, MessageId, ReplyId, SegmentId, Sku, TermId
 from livedesk.core.records import (
     Caption,
     Health,
@@ -19,7 +20,9 @@ from livedesk.core.records import (
     Session,
     ShowItem,
 )
+from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.request import TranslateResult
+from livedesk.core.translation.terms import Term
 
 # --- commands: what a person wants ---
 
@@ -133,6 +136,46 @@ class AcceptFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectCaption:
+    """The operator wrote what a final caption is in `language`, or approved it as it is; it is remembered."""
+
+    segment: SegmentId
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectMessage:
+    """The operator wrote what a message is in the host's language, or approved it; it is remembered."""
+
+    message: MessageId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutTerms:
+    """Add terms to the user's list, or change those with the same id; see `core.translation.terms.merged`."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTerms:
+    """Take terms off the user's list."""
+
+    terms: tuple[TermId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """Translate a line to see what the glossary makes of it; a newer one replaces it."""
+
+    text: str
+    source: Language
+    target: Language
+
+
+@dataclass(frozen=True, slots=True)
 class DismissNotice:
     """Close a banner."""
 
@@ -163,6 +206,11 @@ Command = (
     | SendReply
     | RetryReply
     | AcceptFigures
+    | CorrectCaption
+    | CorrectMessage
+    | PutTerms
+    | RemoveTerms
+    | PreviewLine
     | DismissNotice
     | ChangeLanguages
 )
@@ -227,10 +275,18 @@ class NoticeRaised:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueLoaded:
-    """The products, and the run of show where the booth has one."""
+    """The products, the run of show where the booth has one, and what the booth is called in each language."""
 
     products: tuple[Product, ...]
     show: tuple[ShowItem, ...] = ()
+    name: dict[Language, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsLoaded:
+    """The user's list of terms as it was stored."""
+
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +313,7 @@ Fact = (
     | HealthReported
     | NoticeRaised
     | CatalogueLoaded
+    | TermsLoaded
     | SessionRestored
     | Ticked
 )
@@ -295,9 +352,31 @@ class ReplyChanged:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueChanged:
-    """The products as they now are."""
+    """The products as they now are, and what the booth is called in each language."""
 
     products: tuple[Product, ...]
+    name: dict[Language, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryChanged:
+    """The user's list of terms as it now is; the catalogue's terms follow from the products."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineRemembered:
+    """A line that a person corrected or approved is to answer when it is said again."""
+
+    line: RememberedLine
+
+
+@dataclass(frozen=True, slots=True)
+class LinePreviewed:
+    """What the glossary and the model make of a line that `PreviewLine` asked for."""
+
+    result: TranslateResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +406,9 @@ Event = (
     | MessageChanged
     | ReplyChanged
     | CatalogueChanged
+    | GlossaryChanged
+    | LineRemembered
+    | LinePreviewed
     | HealthChanged
     | NoticePosted
     | NoticeCleared
@@ -352,3 +434,9 @@ def row_of(event: Event) -> tuple[str, object]:
             return "session", None
         case CatalogueChanged():
             return "catalogue", None
+        case GlossaryChanged():
+            return "glossary", None
+        case LineRemembered():
+            return "memory", (event.line.source_language, event.line.target_language, event.line.source)
+        case LinePreviewed():
+            return "preview", None

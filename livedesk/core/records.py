@@ -99,7 +99,8 @@ class Translation:
 
     `text` is empty when `reason` says why there is none; it is the source itself for SAME_LANGUAGE and
     NOTHING_TO_TRANSLATE. The first `stable_length` characters will not change
-    any more; for a final that is all of them. `lag_ms` runs from the request to the result.
+    any more; for a final that is all of them. `lag_ms` runs from the request to the result. `is_corrected`: a
+    person wrote it, or approved it.
     """
 
     language: Language
@@ -111,6 +112,7 @@ class Translation:
     warnings: tuple[LineWarning, ...] = ()
     lag_ms: int = 0
     model: str = ""
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

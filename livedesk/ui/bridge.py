@@ -14,7 +14,10 @@ from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
     Event,
+    GlossaryChanged,
     HealthChanged,
+    LinePreviewed,
+    LineRemembered,
     MessageChanged,
     NoticeCleared,
     NoticePosted,
@@ -41,6 +44,8 @@ class Bridge(QObject):
     messages_changed = Signal(list)  # list[Message]
     replies_changed = Signal(list)  # list[Reply]
     catalogue_changed = Signal(object)  # tuple[Product, ...]
+    glossary_changed = Signal(object)  # tuple[Term, ...]: the user's own
+    line_previewed = Signal(object)  # TranslateResult
     health_changed = Signal(object)  # Health
     notice_posted = Signal(object)  # Notice
     notice_cleared = Signal(object)  # NoticeCode
@@ -97,8 +102,14 @@ class Bridge(QObject):
                     self.notice_posted.emit(event.notice)
                 case NoticeCleared():
                     self.notice_cleared.emit(event.code)
+                case GlossaryChanged():
+                    self.glossary_changed.emit(event.terms)
+                case LinePreviewed():
+                    self.line_previewed.emit(event.result)
                 case CatalogueChanged() | CaptionChanged() | MessageChanged() | ReplyChanged():
                     pass
+                case LineRemembered():
+                    pass  # for the translator; the line itself comes as a caption or a message
         if captions := [e.caption for e in events if isinstance(e, CaptionChanged)]:
             self.captions_changed.emit(captions)
         if messages := [e.message for e in events if isinstance(e, MessageChanged)]:

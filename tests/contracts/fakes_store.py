@@ -8,14 +8,18 @@ from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
     Event,
+    GlossaryChanged,
+    LineRemembered,
     MessageChanged,
     ReplyChanged,
     SessionChanged,
     SessionRestored,
 )
-from livedesk.core.ids import SessionId
+from livedesk.core.ids import Language, SessionId
 from livedesk.core.ports import EventSink
 from livedesk.core.records import Caption, Message, Product, Reply, Session, SessionState
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.terms import Term
 from livedesk.core.typing_compat import override
 
 
@@ -38,7 +42,9 @@ class MemorySink(EventSink):
         self.is_closed = False
         self._session: Session | None = None
         self._kept: dict[SessionId, _Kept] = {}
-        self._products: tuple[Product, ...] = ()
+        self._catalogue = CatalogueChanged(())
+        self._terms: tuple[Term, ...] = ()
+        self._memory: dict[tuple[str, str, str], RememberedLine] = {}
 
     @override
     def write(self, events: Sequence[Event]) -> None:
@@ -70,7 +76,19 @@ class MemorySink(EventSink):
 
     def load_catalogue(self) -> tuple[Product, ...]:
         """Return the products kept last."""
-        return self._products
+        return self._catalogue.products
+
+    def load_booth_name(self) -> dict[Language, str]:
+        """Return what the booth is called."""
+        return self._catalogue.name
+
+    def load_terms(self) -> tuple[Term, ...]:
+        """Return the user's terms kept last."""
+        return self._terms
+
+    def load_memory(self) -> tuple[RememberedLine, ...]:
+        """Return the remembered lines, the oldest first."""
+        return tuple(sorted(self._memory.values(), key=lambda line: line.at))
 
     def _write(self, event: Event) -> None:
         match event:
@@ -85,8 +103,12 @@ class MemorySink(EventSink):
                 rows.messages[message.id] = message
             case ReplyChanged(reply) if rows := self._rows():
                 rows.replies[reply.id] = reply
-            case CatalogueChanged(products):
-                self._products = products
+            case CatalogueChanged():
+                self._catalogue = event
+            case GlossaryChanged(terms):
+                self._terms = terms
+            case LineRemembered(line):
+                self._memory[line.source_language, line.target_language, line.source] = line
             case _:
                 pass
 

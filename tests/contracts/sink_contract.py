@@ -11,7 +11,10 @@ from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
     Event,
+    GlossaryChanged,
     HealthChanged,
+    LinePreviewed,
+    LineRemembered,
     MessageChanged,
     NoticeCleared,
     NoticePosted,
@@ -19,7 +22,18 @@ from livedesk.core.events import (
     SessionChanged,
     SessionRestored,
 )
-from livedesk.core.ids import EN, ZH, Language, MessageId, ReplyId, SegmentId, SessionId, Sku, buyer_id
+from livedesk.core.ids import (
+    EN,
+    ZH,
+    Language,
+    MessageId,
+    ReplyId,
+    SegmentId,
+    SessionId,
+    Sku,
+    TermId,
+    buyer_id,
+)
 from livedesk.core.ports import EventSink
 from livedesk.core.records import (
     Caption,
@@ -42,6 +56,9 @@ from livedesk.core.records import (
     Translation,
     WarningKind,
 )
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+from livedesk.core.translation.terms import Term, TermKind
 
 FIRST, SECOND = SessionId("20261121-193205-001"), SessionId("20261121-210000-002")
 LIVE = Session(
@@ -93,6 +110,12 @@ MUG = Product(
     tags=("new",),
 )
 BARE = Product(Sku("MUG-02"), 2, {}, {}, ())
+NAME = {ZH: "朗汐厨具", EN: "Lumio Kitchen"}
+BRAND = Term(TermId("own:1"), {ZH: ("红米",), EN: ("Redmi", "Red Mi")}, TermKind.BRAND, True, Sku("MUG-01"))
+MARK = Term(TermId("own:2"), {ZH: ("唛头",), EN: ("shipping mark",)})
+REMEMBERED = RememberedLine(ZH, EN, "支持贴牌。", "We do private label. 😀", 1_795_000_030.5)
+
+PREVIEW = TranslateRequest(Work.GLOSSARY_PREVIEW, 0, 1, "你好", ZH, EN, 1_795_000_000.0)
 
 
 class Reading(Protocol):
@@ -101,6 +124,9 @@ class Reading(Protocol):
     def load_session(self, session: SessionId) -> SessionRestored | None: ...
     def unfinished_session(self) -> SessionRestored | None: ...
     def load_catalogue(self) -> tuple[Product, ...]: ...
+    def load_booth_name(self) -> dict[Language, str]: ...
+    def load_terms(self) -> tuple[Term, ...]: ...
+    def load_memory(self) -> tuple[RememberedLine, ...]: ...
 
 
 class SinkContract:
@@ -212,6 +238,41 @@ class SinkContract:
         sink.write([CatalogueChanged(())])
         assert reading.load_catalogue() == ()
 
+    def test_that_the_booths_name_is_kept_with_its_products(self, sink: EventSink, reading: Reading) -> None:
+        assert reading.load_booth_name() == {}
+        sink.write([CatalogueChanged((MUG,), NAME)])
+        assert reading.load_booth_name() == NAME
+        sink.write([CatalogueChanged((MUG,))])
+        assert reading.load_booth_name() == {}
+
+    def test_that_the_users_terms_are_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
+        assert reading.load_terms() == ()
+        sink.write([GlossaryChanged((BRAND,)), GlossaryChanged((MARK, BRAND))])
+        assert reading.load_terms() == (MARK, BRAND)
+        changed = replace(BRAND, texts={ZH: ("红米",), EN: ("Redmi",)}, is_case_sensitive=False, sku=None)
+        sink.write([GlossaryChanged((changed,))])
+        assert reading.load_terms() == (changed,)
+        sink.write([GlossaryChanged(())])
+        assert reading.load_terms() == ()
+
+    def test_that_a_remembered_line_is_kept_without_a_session(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        later = replace(REMEMBERED, text="We offer private label.", at=REMEMBERED.at + 1)
+        spanish = replace(REMEMBERED, target_language=Language("es"), text="Sí.")
+        sink.write([LineRemembered(REMEMBERED), LineRemembered(spanish)])
+        assert reading.load_memory() == (REMEMBERED, spanish)
+        sink.write([LineRemembered(later)])
+        assert reading.load_memory() == (spanish, later)
+
+    def test_that_a_corrected_line_is_known_as_one(self, sink: EventSink, reading: Reading) -> None:
+        by_hand = replace(ENGLISH, is_corrected=True)
+        caption = replace(CAPTION, translations=(by_hand,))
+        message = replace(MESSAGE, translation=by_hand)
+        sink.write([SessionChanged(LIVE), CaptionChanged(caption), MessageChanged(message)])
+        found = self.kept(reading)
+        assert (found.captions, found.messages) == ((caption,), (message,))
+
     def test_that_only_a_running_session_is_unfinished(self, sink: EventSink, reading: Reading) -> None:
         assert reading.unfinished_session() is None
         sink.write(
@@ -251,6 +312,7 @@ class SinkContract:
                 HealthChanged(Health(Part.STORE, HealthState.OK)),
                 NoticePosted(Notice(NoticeCode.NO_MODEL, NoticeLevel.INFO)),
                 NoticeCleared(NoticeCode.NO_MODEL),
+                LinePreviewed(TranslateResult(PREVIEW, "Hello", ZH, True)),
                 CaptionChanged(CAPTION),
             ]
         )

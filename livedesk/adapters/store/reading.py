@@ -1,5 +1,6 @@
 """Reads back what the sink wrote, as the same core records."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +14,10 @@ from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import STORE, store_errors
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.events import SessionRestored
-from livedesk.core.ids import SessionId, Sku
+from livedesk.core.ids import Language, SessionId, Sku
 from livedesk.core.records import Caption, Product, SessionState
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.terms import Term
 
 LATEST = SessionId("latest")
 """Stands for the id of the last session wherever one is asked for."""
@@ -87,6 +90,28 @@ class StoreReader:
         with self._reading() as connection:
             found = connection.execute(select(schema.products).order_by(schema.products.c.position))
             return tuple(rows.product_from(row) for row in _rows(found))
+
+    def load_booth_name(self) -> dict[Language, str]:
+        """Return what the stored booth is called in each language, empty where it has no name."""
+        meta = schema.catalogue_meta
+        with self._reading() as connection:
+            value = connection.scalar(select(meta.c.value).where(meta.c.key == "name"))
+            names = json.loads(value) if value else {}
+            if not isinstance(names, dict):
+                raise ValueError(f"name of the booth: {names!r}")
+            return {Language(language): str(name) for language, name in names.items()}
+
+    def load_terms(self) -> tuple[Term, ...]:
+        """Return the user's own terms in their order."""
+        with self._reading() as connection:
+            found = connection.execute(select(schema.terms).order_by(schema.terms.c.position))
+            return tuple(rows.term_from(row) for row in _rows(found))
+
+    def load_memory(self) -> tuple[RememberedLine, ...]:
+        """Return the lines that people corrected or approved, the oldest first."""
+        with self._reading() as connection:
+            found = connection.execute(select(schema.memory).order_by(schema.memory.c.at))
+            return tuple(rows.remembered_from(row) for row in _rows(found))
 
     def catalogue_changed_at(self) -> float | None:
         """Return when the catalogue was last written (seconds since 1970), None if it never was."""

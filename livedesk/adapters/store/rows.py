@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from livedesk.core.ids import SessionId
 from livedesk.core.records import Caption, Message, Product, Reply, Session, Translation
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.terms import Term
 from livedesk.core.wire import decode_as, encode
 
 Row = dict[str, Any]
@@ -61,6 +63,17 @@ def product_row(position: int, product: Product) -> Row:
     return {"position": position, **encode(product)}
 
 
+def term_row(position: int, term: Term) -> Row:
+    """Return the row for `terms`; `position` is its place in the user's list."""
+    return {"position": position, **encode(term)}
+
+
+def remembered_row(line: RememberedLine) -> Row:
+    """Return the row for `memory`."""
+    row: Row = encode(line)
+    return row
+
+
 def session_from(row: Mapping[str, Any], items: Iterable[Any]) -> Session:
     """Return the session of a row of `sessions` and the `item` column of its `show_items`."""
     return _build(Session, {**row, "show": list(items)})
@@ -85,6 +98,16 @@ def reply_from(row: Mapping[str, Any]) -> Reply:
 def product_from(row: Mapping[str, Any]) -> Product:
     """Return the product of a row of `products`."""
     return _build(Product, row)
+
+
+def term_from(row: Mapping[str, Any]) -> Term:
+    """Return the term of a row of `terms`."""
+    return _build(Term, row)
+
+
+def remembered_from(row: Mapping[str, Any]) -> RememberedLine:
+    """Return the line of a row of `memory`."""
+    return _build(RememberedLine, row)
 
 
 def _flat(data: Row, name: str) -> Row:

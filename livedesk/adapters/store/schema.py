@@ -75,6 +75,7 @@ def _translation(prefix: str = "", *, nullable: bool = False) -> list[Column[Any
         Column(f"{prefix}warnings", Json, nullable=nullable),
         Column(f"{prefix}lag_ms", Integer, nullable=nullable),
         Column(f"{prefix}model", Text, nullable=nullable),
+        Column(f"{prefix}is_corrected", Boolean, nullable=nullable),
     ]
 
 
@@ -213,7 +214,31 @@ catalogue_meta = Table(
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""Facts about the catalogue as a whole: "changed_at", seconds since 1970."""
+"""Facts about the catalogue as a whole: "changed_at", seconds since 1970; "name", the booth's by language, JSON."""
+
+terms = Table(
+    "terms",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("texts", Json, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("is_case_sensitive", Boolean, nullable=False),
+    Column("sku", Text),
+)
+"""The user's own glossary in its own order; what the catalogue says about names is not stored twice."""
+
+memory = Table(
+    "memory",
+    metadata,
+    Column("source_language", Text, primary_key=True),
+    Column("target_language", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    Index("ix_memory_at", "at"),
+)
+"""Lines that a person corrected or approved; the oldest go when there are too many."""
 
 air_history = Table(
     "air_history",

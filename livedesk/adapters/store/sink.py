@@ -1,5 +1,6 @@
 """Writes what the desk tells everyone into the database, for the store lane."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,17 +15,24 @@ from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
     Event,
+    GlossaryChanged,
     HealthChanged,
+    LinePreviewed,
+    LineRemembered,
     MessageChanged,
     NoticeCleared,
     NoticePosted,
     ReplyChanged,
     SessionChanged,
 )
-from livedesk.core.ids import SessionId, Sku
+from livedesk.core.ids import Language, SessionId, Sku
 from livedesk.core.ports import Clock, EventSink
-from livedesk.core.records import Caption, Message, Product, Reply, Session, SessionState, ShowItem
+from livedesk.core.records import Caption, Message, Reply, Session, SessionState, ShowItem
+from livedesk.core.translation.memory import MOST_LINES
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.terms import Term
 from livedesk.core.typing_compat import override
+from livedesk.core.wire import encode
 
 _ON_AIR = (SessionState.LIVE, SessionState.PAUSED)
 
@@ -38,7 +46,15 @@ class _Batch:
     captions: dict[tuple[SessionId, int], Caption] = field(default_factory=dict)
     messages: dict[tuple[SessionId, int], Message] = field(default_factory=dict)
     replies: dict[tuple[SessionId, int], Reply] = field(default_factory=dict)
-    products: tuple[Product, ...] | None = None
+    catalogue: CatalogueChanged | None = None
+    terms: tuple[Term, ...] | None = None
+    remembered: dict[tuple[Language, Language, str], RememberedLine] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        is_known = self.catalogue is None and self.terms is None
+        return is_known and not self.sessions and not self.remembered
 
     def owner(self) -> SessionId | None:
         """Return the session that the next row belongs to, and see that it is written too."""
@@ -68,13 +84,18 @@ class SqlSink(EventSink):
     def write(self, events: Sequence[Event]) -> None:
         """Write `events` in one transaction; raises `Unavailable("store", code)` with nothing written."""
         batch = _gather(events, self._session)
-        if batch.sessions or batch.products is not None:
+        if not batch.is_empty:
             with store_errors(self._database.path), self._engine.begin() as connection:
                 self._write_sessions(connection, batch)
                 _write_captions(connection, batch)
                 _write_chat(connection, batch)
-                if batch.products is not None:
-                    _write_catalogue(connection, batch.products, self._clock.now())
+                if batch.catalogue is not None:
+                    _write_catalogue(connection, batch.catalogue, self._clock.now())
+                if batch.terms is not None:
+                    _replace_all(
+                        connection, schema.terms, [rows.term_row(i, t) for i, t in enumerate(batch.terms)]
+                    )
+                _write_memory(connection, [rows.remembered_row(line) for line in batch.remembered.values()])
         self._session = batch.session
         self._shows.update({session.id: session.show for session in batch.sessions.values()})
 
@@ -112,8 +133,12 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                 if owner := batch.owner():
                     batch.replies[owner, event.reply.id] = event.reply
             case CatalogueChanged():
-                batch.products = event.products
-            case HealthChanged() | NoticePosted() | NoticeCleared():
+                batch.catalogue = event
+            case GlossaryChanged():
+                batch.terms = event.terms
+            case LineRemembered(line):
+                batch.remembered[line.source_language, line.target_language, line.source] = line
+            case HealthChanged() | NoticePosted() | NoticeCleared() | LinePreviewed():
                 pass  # about this run of the program, not about the show
     return batch
 
@@ -167,11 +192,28 @@ def _write_air_history(connection: Connection, session: Session, now: float) -> 
         connection.execute(table.insert(), new)
 
 
-def _write_catalogue(connection: Connection, products: tuple[Product, ...], now: float) -> None:
-    table = schema.products
-    kept = {product.sku for product in products}
-    gone = [{"gone": sku} for sku in connection.scalars(select(table.c.sku)) if sku not in kept]
+def _write_catalogue(connection: Connection, catalogue: CatalogueChanged, now: float) -> None:
+    products = [rows.product_row(i, product) for i, product in enumerate(catalogue.products)]
+    _replace_all(connection, schema.products, products)
+    facts = {"changed_at": repr(now), "name": json.dumps(encode(catalogue.name), ensure_ascii=False)}
+    _upsert(connection, schema.catalogue_meta, [{"key": k, "value": v} for k, v in facts.items()])
+
+
+def _replace_all(connection: Connection, table: Table, values: list[rows.Row]) -> None:
+    """Make `values` the whole content of `table`, which has one key column."""
+    (key,) = table.primary_key
+    kept = {row[key.name] for row in values}
+    gone = [{"gone": found} for found in connection.scalars(select(key)) if found not in kept]
     if gone:
-        connection.execute(delete(table).where(table.c.sku == bindparam("gone")), gone)
-    _upsert(connection, table, [rows.product_row(i, product) for i, product in enumerate(products)])
-    _upsert(connection, schema.catalogue_meta, [{"key": "changed_at", "value": repr(now)}])
+        connection.execute(delete(table).where(key == bindparam("gone")), gone)
+    _upsert(connection, table, values)
+
+
+def _write_memory(connection: Connection, values: list[rows.Row]) -> None:
+    if not values:
+        return
+    table = schema.memory
+    _upsert(connection, table, values)
+    oldest = connection.scalar(select(table.c.at).order_by(table.c.at.desc()).limit(1).offset(MOST_LINES))
+    if oldest is not None:
+        connection.execute(delete(table).where(table.c.at <= oldest))

@@ -10,6 +10,7 @@ from livedesk.core.captions.segmenter import SegmentHeard
 from livedesk.core.captions.stability import common_prefix_length
 from livedesk.core.ids import Language, SegmentId
 from livedesk.core.records import Caption, Origin, Reason, Translation
+from livedesk.core.translation import figures
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 
@@ -147,6 +148,30 @@ class CaptionLog:
         self._captions[segment] = replace(caption, translations=checked)
         return self._captions[segment]
 
+    def corrected(self, segment: SegmentId, language: Language, text: str) -> Caption | None:
+        """Take what a person says a final caption is in `language`; None where there is no such caption.
+
+        What they approved unchanged is no longer in doubt; in what they wrote the figures are compared again.
+        """
+        caption = self._captions.get(segment)
+        if caption is None or not caption.is_final:
+            return None
+        shown = caption.translation(language)
+        doubt = figures.compare(caption.text, caption.language, text, language)
+        is_approved = shown is not None and shown.text == text
+        self._pending.pop((segment, language), None)
+        translation = Translation(
+            language=language,
+            text=text,
+            source_revision=caption.revision,
+            stable_length=len(text),
+            is_final=True,
+            warnings=(doubt,) if doubt and not is_approved else (),
+            lag_ms=shown.lag_ms if shown else 0,
+            is_corrected=True,
+        )
+        return self._store(caption, translation)
+
     def _store(self, caption: Caption, translation: Translation) -> Caption:
         by_language = {t.language: t for t in (*caption.translations, translation)}
         order = dict.fromkeys((*self._targets, *by_language))
@@ -154,6 +179,8 @@ class CaptionLog:
         self._captions[caption.segment] = updated
         if _is_doubtful(updated):
             self._doubtful.add(caption.segment)
+        else:
+            self._doubtful.discard(caption.segment)
         return updated
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from livedesk.core.events import ChatReceived
 from livedesk.core.ids import BuyerId, Language, MessageId, buyer_id
 from livedesk.core.records import Message, MessageState, Reason, Translation
+from livedesk.core.translation import figures
 from livedesk.core.translation.order import MAX_WAITING_MESSAGES
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
@@ -152,6 +153,33 @@ class ChatLog:
                 state=MessageState.TRANSLATED if is_understood else MessageState.UNTRANSLATED,
                 translation=translation,
             )
+        )
+
+    def corrected(self, message_id: MessageId, text: str, target: Language) -> Message | None:
+        """Take what a person says a message is in `target`; None where there is no such message.
+
+        What they approved unchanged is no longer in doubt; in what they wrote the figures are compared again.
+        """
+        message = self._messages.get(message_id)
+        if message is None:
+            return None
+        shown = message.translation
+        is_approved = shown is not None and shown.text == text and shown.language == target
+        doubt = figures.compare(message.text, message.language or target, text, target)
+        self._waiting.pop(message.id, None)
+        revision = message.revision + 1
+        translation = Translation(
+            language=target,
+            text=text,
+            source_revision=revision,
+            stable_length=len(text),
+            is_final=True,
+            warnings=(doubt,) if doubt and not is_approved else (),
+            lag_ms=shown.lag_ms if shown else 0,
+            is_corrected=True,
+        )
+        return self.put(
+            replace(message, revision=revision, state=MessageState.TRANSLATED, translation=translation)
         )
 
     def put(self, message: Message) -> Message:

@@ -1,7 +1,8 @@
 """The booth's state machine: every input goes in here, with the time, and what follows comes out.
 
 `Booth.handle` is a pure function of its state, the input and the clock, so a recorded tape replays to the same
-events. It owns the session, captions, chat, replies, health and notices; the desk thread owns it.
+events. It owns the session, captions, chat, replies, terms, health and notices; the desk thread owns it. Its length
+is that of the list of inputs.
 """
 
 from dataclasses import replace
@@ -26,6 +27,7 @@ from livedesk.core.records import (
 )
 from livedesk.core.session import show
 from livedesk.core.session.board import Board
+from livedesk.core.session.corrections import TermBook, correct_caption, correct_message
 from livedesk.core.session.outcome import Outcome
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
@@ -48,6 +50,7 @@ class Booth:
         self._next_segment = 1
         self._board = Board()
         self._since = 0.0
+        self._book = TermBook()
 
     def handle(self, given: ev.Input, now: float) -> Outcome:
         """Take one input at time `now` (seconds since 1970) and return what follows."""
@@ -62,12 +65,15 @@ class Booth:
         )
         if self.session != before:
             out.events.append(ev.SessionChanged(self.session))
+        if self.session.pinned:
+            out.requests = [replace(r, on_air=self.session.pinned) for r in out.requests]
         return out
 
     def snapshot(self) -> list[ev.Event]:
         """Return the events that tell a new subscriber everything but the lines."""
         return [
-            ev.CatalogueChanged(self.products),
+            ev.CatalogueChanged(self.products, dict(self._book.name)),
+            ev.GlossaryChanged(self._book.terms),
             ev.SessionChanged(self.session),
             *self._board.events(),
         ]
@@ -118,6 +124,13 @@ class Booth:
                 self._translated(given, now, out)
             case ev.AcceptFigures():
                 out.events += _changed(self.captions.accept_figures(given.segment))
+            case ev.CorrectCaption() | ev.CorrectMessage():
+                self._correct(given, now, out)
+            case ev.PutTerms() | ev.RemoveTerms() | ev.TermsLoaded():
+                out.events += self._book.change(given)
+            case ev.PreviewLine(text, source, target):
+                preview = Work.GLOSSARY_PREVIEW
+                out.requests.append(TranslateRequest(preview, 0, 1, clean(text), source, target, now))
             case ev.HealthReported():
                 out.events += self._board.set_health(given.health)
             case ev.NoticeRaised():
@@ -218,7 +231,7 @@ class Booth:
                 self.session = show.at_item(self.session, command.index, now)
 
     def _catalogue_loaded(self, loaded: ev.CatalogueLoaded, now: float, out: Outcome) -> None:
-        self.products = loaded.products
+        self.products, self._book.name = loaded.products, loaded.name
         skus = {p.sku for p in loaded.products}
         self.session = replace(
             self.session,
@@ -227,7 +240,7 @@ class Booth:
         )
         if self.session.show_index >= len(self.session.show):
             self.session = replace(self.session, show_index=0, show_item_since=now)
-        out.events.append(ev.CatalogueChanged(self.products))
+        out.events.append(ev.CatalogueChanged(self.products, loaded.name))
 
     # --- what the host says ---
 
@@ -308,6 +321,16 @@ class Booth:
             known = message.language if message.is_language_sure else None
             self._ask_about(message, now, out, known)
 
+    def _correct(self, given: ev.CorrectCaption | ev.CorrectMessage, now: float, out: Outcome) -> None:
+        text = clean(given.text)
+        if not text:
+            return
+        if isinstance(given, ev.CorrectCaption):
+            out.events += correct_caption(self.captions, given, text, now)
+        else:
+            out.events += correct_message(self.chat, given, text, self.session.host_language, now)
+            out.withdrawn.append((Work.CHAT_MESSAGE, given.message))
+
     # --- replies ---
 
     def _reply(self, command: ev.DraftReply | ev.SendReply | ev.RetryReply, now: float, out: Outcome) -> None:
@@ -374,6 +397,9 @@ class Booth:
                 self._reply_translated(result, now, out)
             case Work.CATALOGUE:
                 pass  # no catalogue work is asked for yet
+            case Work.GLOSSARY_PREVIEW:
+                out.events.append(ev.LinePreviewed(result))
+                return
         in_use = {self.session.host_language, *self.session.audience_languages}
         out.events += self._board.judge_result(result, in_use, now, is_behind=self._is_behind(now))
 

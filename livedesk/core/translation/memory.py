@@ -17,6 +17,7 @@ from livedesk.core.ids import EN, Language
 from livedesk.core.ports import NearestText
 from livedesk.core.translation import figures
 from livedesk.core.translation.fragile import Fragile, find_fragile
+from livedesk.core.translation.remembered import RememberedLine
 
 MOST_LINES = 4000
 """More than a year of corrections; the oldest go first."""
@@ -54,17 +55,6 @@ _LEAST_TOKENS = 6
 """A shorter line is the same or another: 有没有, 有，没有."""
 _LEAST_TYPO = 6
 """In shorter words one letter is another word: sheet, sheep."""
-
-
-@dataclass(frozen=True, slots=True)
-class RememberedLine:
-    """A line and the translation that a person wrote or approved; `at` in seconds since 1970."""
-
-    source_language: Language
-    target_language: Language
-    source: str
-    text: str
-    at: float
 
 
 @dataclass(frozen=True, slots=True)

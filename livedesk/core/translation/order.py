@@ -6,7 +6,7 @@ item: the newest request replaces the waiting one.
 
 from livedesk.core.translation.request import Work
 
-DISPOSABLE = frozenset({Work.CAPTION_PARTIAL, Work.REPLY_PREVIEW})
+DISPOSABLE = frozenset({Work.CAPTION_PARTIAL, Work.REPLY_PREVIEW, Work.GLOSSARY_PREVIEW})
 
 BATCHED = frozenset({Work.CHAT_MESSAGE, Work.CATALOGUE})
 """Kinds of which several waiting requests go to the engine in one call."""

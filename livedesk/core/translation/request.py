@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from livedesk.core.ids import Language
+from livedesk.core.ids import Language, Sku
 from livedesk.core.records import LineWarning, Reason
+from livedesk.core.translation.terms import TermUse
+
+MEMORY = "memory"
 
 
 class Work(IntEnum):
@@ -16,6 +19,7 @@ class Work(IntEnum):
     CAPTION_PARTIAL = 3
     REPLY_PREVIEW = 4
     CATALOGUE = 5
+    GLOSSARY_PREVIEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class TranslateRequest:
 
     `source` None asks to identify the language; then `hints` are tried in order when the identifier is unsure
     (this buyer's last language, the session's default). `is_back` marks the reading back of a reply.
-    `asked_at` is the desk's clock when the request was made.
+    `asked_at` is the desk's clock when the request was made; `on_air` are the products then pinned, which settle
+    what an ambiguous word means.
     """
 
     work: Work
@@ -36,6 +41,7 @@ class TranslateRequest:
     asked_at: float
     hints: tuple[Language, ...] = ()
     is_back: bool = False
+    on_air: tuple[Sku, ...] = ()
 
     @property
     def slot(self) -> tuple[int, Language, bool]:
@@ -45,7 +51,10 @@ class TranslateRequest:
 
 @dataclass(frozen=True, slots=True)
 class TranslateResult:
-    """The answer to one request. `text` is empty and `reason` set where there is no translation."""
+    """The answer to one request. `text` is empty and `reason` set where there is no translation.
+
+    `engine` is MEMORY for a line that a person translated before; `terms` are the glossary's, for a preview.
+    """
 
     request: TranslateRequest
     text: str
@@ -56,3 +65,4 @@ class TranslateResult:
     ms: float = 0.0
     model: str = ""
     engine: str = ""
+    terms: tuple[TermUse, ...] = ()

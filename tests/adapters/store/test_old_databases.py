@@ -12,7 +12,21 @@ from livedesk.adapters.store.database import newest_version, open_database
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.core.events import SessionRestored
 from livedesk.core.ids import SegmentId
-from tests.contracts.sink_contract import BARE, CAPTION, FIRST, LIVE, MESSAGE, MUG, REPLY, SECOND, TRANSLATED
+from tests.contracts.sink_contract import (
+    BARE,
+    BRAND,
+    CAPTION,
+    FIRST,
+    LIVE,
+    MARK,
+    MESSAGE,
+    MUG,
+    NAME,
+    REMEMBERED,
+    REPLY,
+    SECOND,
+    TRANSLATED,
+)
 
 OLD = sorted((Path(__file__).parents[2] / "data" / "old_db").glob("*.db"))
 Rows = dict[str, list[dict[str, object]]]
@@ -60,5 +74,9 @@ def test_that_an_old_session_reads_as_it_was(old: Path, tmp_path: Path) -> None:
     captions = (TRANSLATED, replace(CAPTION, segment=SegmentId(2)))
     assert reader.load_session(FIRST) == SessionRestored(unpinned, captions, (MESSAGE,), (REPLY,))
     assert reader.load_catalogue() == (MUG, BARE)
+    has_terms = int(old.stem.removeprefix("v")) >= 2
+    assert reader.load_terms() == ((BRAND, MARK) if has_terms else ())
+    assert reader.load_memory() == ((REMEMBERED,) if has_terms else ())
+    assert reader.load_booth_name() == (NAME if has_terms else {})
     assert [summary.id for summary in reader.sessions()] == [SECOND, FIRST]
     database.close()

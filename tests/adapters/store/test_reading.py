@@ -13,6 +13,8 @@ from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
+    GlossaryChanged,
+    LineRemembered,
     MessageChanged,
     ReplyChanged,
     SessionChanged,
@@ -20,7 +22,18 @@ from livedesk.core.events import (
 from livedesk.core.ids import MessageId, SegmentId, SessionId
 from livedesk.core.records import SessionState
 from livedesk.runtime.clock import ManualClock
-from tests.contracts.sink_contract import CAPTION, FIRST, LIVE, MESSAGE, MUG, REPLY, SECOND, TRANSLATED
+from tests.contracts.sink_contract import (
+    BRAND,
+    CAPTION,
+    FIRST,
+    LIVE,
+    MESSAGE,
+    MUG,
+    REMEMBERED,
+    REPLY,
+    SECOND,
+    TRANSLATED,
+)
 
 
 @pytest.fixture
@@ -92,7 +105,14 @@ def test_that_the_catalogue_knows_when_it_changed(sink: SqlSink, reader: StoreRe
             'UPDATE products SET tiers = \'[{"min_quantity": 1, "price": "dear"}]\'',
             StoreReader.load_catalogue,
         ),
-        ("UPDATE catalogue_meta SET value = 'yesterday'", StoreReader.catalogue_changed_at),
+        (
+            "UPDATE catalogue_meta SET value = 'yesterday' WHERE key = 'changed_at'",
+            StoreReader.catalogue_changed_at,
+        ),
+        ("UPDATE catalogue_meta SET value = '[5]' WHERE key = 'name'", StoreReader.load_booth_name),
+        ("UPDATE terms SET kind = 'poem'", StoreReader.load_terms),
+        ("UPDATE terms SET texts = '{\"zh\": 5}'", StoreReader.load_terms),
+        ("UPDATE memory SET at = 'once'", StoreReader.load_memory),
     ],
 )
 def test_that_rows_that_make_no_sense_are_damage_and_never_guessed_at(
@@ -103,7 +123,7 @@ def test_that_rows_that_make_no_sense_are_damage_and_never_guessed_at(
     read: Callable[[StoreReader], object],
 ) -> None:
     sink.write([SessionChanged(LIVE), CaptionChanged(TRANSLATED), MessageChanged(MESSAGE)])
-    sink.write([CatalogueChanged((MUG,))])
+    sink.write([CatalogueChanged((MUG,)), GlossaryChanged((BRAND,)), LineRemembered(REMEMBERED)])
     with database.engine.begin() as connection:
         assert connection.exec_driver_sql(change).rowcount == 1
     with pytest.raises(Unavailable) as caught:

@@ -21,6 +21,7 @@ from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
     Event,
+    LineRemembered,
     MessageChanged,
     SessionChanged,
     SessionRestored,
@@ -28,11 +29,22 @@ from livedesk.core.events import (
 from livedesk.core.ids import EN, ZH, MessageId, SegmentId, Sku
 from livedesk.core.ports import EventSink
 from livedesk.core.records import SessionState
+from livedesk.core.translation.memory import MOST_LINES
 from livedesk.core.typing_compat import override
 from livedesk.runtime.clock import ManualClock
 from tests import strategies
 from tests.contracts.fakes_store import MemorySink
-from tests.contracts.sink_contract import CAPTION, FIRST, LIVE, MESSAGE, MUG, SECOND, Reading, SinkContract
+from tests.contracts.sink_contract import (
+    CAPTION,
+    FIRST,
+    LIVE,
+    MESSAGE,
+    MUG,
+    REMEMBERED,
+    SECOND,
+    Reading,
+    SinkContract,
+)
 
 
 class OrUnknown:
@@ -42,6 +54,9 @@ class OrUnknown:
         self._reader = StoreReader(database)
         self.unfinished_session = self._reader.unfinished_session
         self.load_catalogue = self._reader.load_catalogue
+        self.load_booth_name = self._reader.load_booth_name
+        self.load_terms = self._reader.load_terms
+        self.load_memory = self._reader.load_memory
 
     def load_session(self, session: str) -> SessionRestored | None:
         known = {summary.id for summary in self._reader.sessions()}
@@ -90,6 +105,14 @@ class TestMemorySink(SinkContract):
         return sink
 
 
+def test_that_the_oldest_remembered_lines_make_room(database: OpenedDatabase) -> None:
+    sink, reading = SqlSink(database, ManualClock()), StoreReader(database)
+    lines = [replace(REMEMBERED, source=str(n), at=float(n)) for n in range(MOST_LINES + 5)]
+    sink.write([LineRemembered(line) for line in lines[:10]])
+    sink.write([LineRemembered(line) for line in lines])
+    assert reading.load_memory() == tuple(lines[5:])
+
+
 @given(batches=st.lists(st.lists(strategies.stored_events, max_size=8), max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_that_what_is_read_back_equals_what_was_written(batches: list[list[Event]]) -> None:
@@ -103,6 +126,9 @@ def test_that_what_is_read_back_equals_what_was_written(batches: list[list[Event
         for session in (FIRST, "20261121-201500-002"):
             assert reading.load_session(session) == model.load_session(session)
         assert reading.load_catalogue() == model.load_catalogue()
+        assert reading.load_booth_name() == model.load_booth_name()
+        assert reading.load_terms() == model.load_terms()
+        assert set(reading.load_memory()) == set(model.load_memory())
         assert reading.unfinished_session() == model.unfinished_session()
         sink.close()
 

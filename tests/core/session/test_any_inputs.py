@@ -29,7 +29,7 @@ from livedesk.core.records import (
 )
 from livedesk.core.session.show import MAX_PINNED
 from livedesk.core.translation.order import MAX_WAITING_MESSAGES
-from livedesk.core.translation.request import TranslateResult, Work
+from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 from tests.core.session.rig import ES, Rig, products, show_items
 
 _LANGUAGES = st.sampled_from([ZH, EN, ES])
@@ -49,6 +49,9 @@ _SHOW_COMMANDS = st.one_of(
     st.builds(ev.MarkSoldOut, sku=_SKUS, is_sold_out=st.booleans()),
     st.builds(ev.GoToShowItem, index=st.integers(-1, 4)),
     st.builds(ev.AcceptFigures, segment=st.integers(1, 6).map(SegmentId)),
+    st.builds(
+        ev.CorrectCaption, segment=st.integers(1, 6).map(SegmentId), language=_LANGUAGES, text=_TEXTS
+    ),
     st.builds(ev.DismissNotice, code=st.sampled_from(NoticeCode)),
     st.builds(
         ev.ChangeLanguages,
@@ -58,6 +61,7 @@ _SHOW_COMMANDS = st.one_of(
 )
 _CHAT_COMMANDS = st.one_of(
     st.builds(ev.TranslateMessage, message=_MESSAGES),
+    st.builds(ev.CorrectMessage, message=_MESSAGES, text=_TEXTS),
     st.builds(ev.SetMessageLanguage, message=_MESSAGES, language=_LANGUAGES),
     st.builds(ev.DraftReply, message=_MESSAGES, text=_TEXTS),
     st.builds(
@@ -295,8 +299,13 @@ class AnyInputs(RuleBasedStateMachine):
             if reply.state is ReplyState.SENDING:
                 to_send = asked[Work.REPLY_TO_SEND, reply.id, reply.revision]
                 assert (to_send > 0) != (self.on_the_way[reply.id] == 1)
-        finals = {(r.item, r.target) for r in self.rig.requests if r.work is Work.FINAL_CAPTION}
-        assert booth.is_waiting_for_finals == bool(finals)
+        finals = [r for r in self.rig.requests if r.work is Work.FINAL_CAPTION]
+        assert booth.is_waiting_for_finals == any(not self._is_corrected(r) for r in finals)
+
+    def _is_corrected(self, request: TranslateRequest) -> bool:
+        """Whether a person was faster than the translator."""
+        translation = self.captions[request.item].translation(request.target)
+        return translation is not None and translation.is_corrected
 
 
 def _check_caption(before: Caption, after: Caption) -> None:
@@ -308,7 +317,7 @@ def _check_caption(before: Caption, after: Caption) -> None:
         found = after.translation(translation.language)
         assert found is not None
         assert found.source_revision >= translation.source_revision
-        if translation.is_final:
+        if translation.is_final and not found.is_corrected:
             assert found in (translation, replace(translation, warnings=()))
 
 

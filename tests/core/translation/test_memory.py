@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.core.translation import figures
-from livedesk.core.translation.memory import Memory, RememberedLine, line_key
+from livedesk.core.translation.memory import Memory, line_key
+from livedesk.core.translation.remembered import RememberedLine
 from tests.contracts.fakes_terms import PlainNearest
 
 ES = Language("es")

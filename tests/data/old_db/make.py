@@ -11,6 +11,8 @@ from livedesk.adapters.store.sink import SqlSink
 from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
+    GlossaryChanged,
+    LineRemembered,
     MessageChanged,
     ReplyChanged,
     SessionChanged,
@@ -18,7 +20,20 @@ from livedesk.core.events import (
 from livedesk.core.ids import SegmentId
 from livedesk.core.records import SessionState
 from livedesk.runtime.clock import ManualClock
-from tests.contracts.sink_contract import BARE, CAPTION, LIVE, MESSAGE, MUG, REPLY, SECOND, TRANSLATED
+from tests.contracts.sink_contract import (
+    BARE,
+    BRAND,
+    CAPTION,
+    LIVE,
+    MARK,
+    MESSAGE,
+    MUG,
+    NAME,
+    REMEMBERED,
+    REPLY,
+    SECOND,
+    TRANSLATED,
+)
 
 
 def main() -> None:
@@ -29,7 +44,9 @@ def main() -> None:
     sink = SqlSink(open_database(path), ManualClock(1_795_000_000.0))
     sink.write(
         [
-            CatalogueChanged((MUG, BARE)),
+            CatalogueChanged((MUG, BARE), NAME),
+            GlossaryChanged((BRAND, MARK)),
+            LineRemembered(REMEMBERED),
             SessionChanged(LIVE),
             CaptionChanged(TRANSLATED),
             CaptionChanged(replace(CAPTION, segment=SegmentId(2))),

@@ -1,0 +1,62 @@
+"""What a person puts right: the words of the glossary, and the lines that the model got wrong."""
+
+from collections.abc import Mapping
+
+from livedesk.core import events as ev
+from livedesk.core.captions.log import CaptionLog
+from livedesk.core.chat.log import ChatLog
+from livedesk.core.ids import Language
+from livedesk.core.records import Translation
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.terms import Term, merged
+
+
+class TermBook:
+    """The user's own terms, and what the booth is called in each language."""
+
+    def __init__(self) -> None:
+        self.terms: tuple[Term, ...] = ()
+        self.name: Mapping[Language, str] = {}
+
+    def change(self, given: ev.PutTerms | ev.RemoveTerms | ev.TermsLoaded) -> list[ev.Event]:
+        """Take a change; nothing follows where the list stays the same."""
+        match given:
+            case ev.PutTerms():
+                terms = merged(self.terms, given.terms)
+            case ev.RemoveTerms():
+                terms = tuple(term for term in self.terms if term.id not in given.terms)
+            case ev.TermsLoaded():
+                terms = given.terms
+        if terms == self.terms:
+            return []
+        self.terms = terms
+        return [ev.GlossaryChanged(terms)]
+
+
+def correct_caption(captions: CaptionLog, given: ev.CorrectCaption, text: str, now: float) -> list[ev.Event]:
+    """Show what a person says a caption is, and remember it unless its figures are in doubt."""
+    caption = captions.corrected(given.segment, given.language, text)
+    if caption is None:
+        return []
+    remembered = _remembered(caption.text, caption.language, caption.translation(given.language), now)
+    return [ev.CaptionChanged(caption), *remembered]
+
+
+def correct_message(
+    chat: ChatLog, given: ev.CorrectMessage, text: str, host: Language, now: float
+) -> list[ev.Event]:
+    """Show what a person says a message is in the host's language, and remember it likewise."""
+    message = chat.corrected(given.message, text, host)
+    if message is None:
+        return []
+    remembered = _remembered(message.text, message.language, message.translation, now)
+    return [ev.MessageChanged(message), *remembered]
+
+
+def _remembered(
+    source: str, language: Language | None, translation: Translation | None, now: float
+) -> list[ev.Event]:
+    if language is None or translation is None or translation.warnings or translation.language == language:
+        return []
+    line = RememberedLine(language, translation.language, source, translation.text, now)
+    return [ev.LineRemembered(line)]
