@@ -69,9 +69,10 @@ class Reason(StrEnum):
 
 
 class WarningKind(StrEnum):
-    """What is doubtful in a translation."""
+    """What is doubtful in a translation, or was put right in it."""
 
     FIGURES = "figures"
+    FIGURES_REPAIRED = "figures_repaired"
     TERM_LOST = "term_lost"
 
 
@@ -80,7 +81,8 @@ class LineWarning:
     """A doubt about one translation.
 
     For FIGURES the values found on one side only, normalised; for TERM_LOST the names and codes of the source that
-    the translation lacks, as they stand there.
+    the translation lacks, as they stand there. For FIGURES_REPAIRED `in_translation` is what the model had written;
+    the text already says what the source says.
     """
 
     kind: WarningKind
