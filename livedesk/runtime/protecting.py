@@ -5,7 +5,7 @@ tries: with placeholders; without the lost ones, and each lost name alone; by ha
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from livedesk.core.ids import Language
 from livedesk.core.ports import EngineLine, TranslationEngine
@@ -13,7 +13,7 @@ from livedesk.core.records import LineWarning, WarningKind
 from livedesk.core.translation.fragile import Fragile
 from livedesk.core.translation.glossary import Match
 from livedesk.core.translation.protect import Item, Protected, protect
-from livedesk.core.translation.restore import Restored, replace_rendition, restore, splice
+from livedesk.core.translation.restore import replace_rendition, restore, splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Shielded:
-    """A piece translated: `line` as the engine gave it, for the guards; `text` with everything back in its place."""
+    """A piece translated: `text` has everything back in its place, but for what was `lost`.
 
-    line: EngineLine
+    `asked` is what the engine got and `line` what it answered, for the guards; None where it was not asked.
+    """
+
     text: str
+    asked: str = ""
+    line: EngineLine | None = None
     lost: tuple[Item, ...] = ()
 
 
@@ -44,12 +48,11 @@ def translate_shielded(
     hides = engine.has_placeholders
     given = [protect(p.text, p.matches, source, has_placeholders=hides) for p in pieces]
     asked = [number for number, protected in enumerate(given) if not protected.answer]
-    lines = engine.translate([given[number].text for number in asked])
-    done = [Shielded(EngineLine(p.answer, (), hit_limit=False), p.answer) for p in given]
+    lines = engine.translate([given[number].text for number in asked]) if asked else []
+    done = [Shielded(p.answer) for p in given]
     for number, line in zip(asked, lines, strict=True):
-        restored = restore(line.text, given[number].items, target)
-        done[number] = Shielded(line, restored.text, restored.lost)
-    broken = [number for number in asked if done[number].lost and pieces[number].is_final]
+        done[number] = _restored(line, given[number], target)
+    broken = [n for n in asked if done[n].lost and pieces[n].is_final and not _is_refused(done[n])]
     if broken:
         mended = _second_try(engine, [(pieces[n], given[n], done[n]) for n in broken], source, target)
         for number, shielded in zip(broken, mended, strict=True):
@@ -84,19 +87,25 @@ def _second_try(
     for (piece, given, first), protected in zip(broken, clear, strict=True):
         best = first
         if protected is not given:
-            line = next(answers)
-            again = restore(line.text, protected.items, target)
-            best = _better(first, line, again)
+            best = _better(first, _restored(next(answers), protected, target))
         alone = {i.source: next(answers).text for i in first.lost if i.kind is Fragile.TERM}
         mended.append(_mend(piece.text, best, alone, target))
     return mended
 
 
-def _better(first: Shielded, line: EngineLine, again: Restored) -> Shielded:
+def _restored(line: EngineLine, protected: Protected, target: Language) -> Shielded:
+    restored = restore(line.text, protected.items, target)
+    return Shielded(restored.text, protected.text, line, restored.lost)
+
+
+def _is_refused(tried: Shielded) -> bool:
+    return tried.line is not None and tried.line.refused is not None
+
+
+def _better(first: Shielded, again: Shielded) -> Shielded:
     """Return the try that lost less; of two alike the second, where the model at least saw the name."""
-    if not again.text.strip() or line.hit_limit or len(again.lost) > len(first.lost):
-        return first
-    return Shielded(line, again.text, again.lost)
+    is_bad = _is_refused(again) or not again.text.strip() or (again.line is not None and again.line.hit_limit)
+    return first if is_bad or len(again.lost) > len(first.lost) else again
 
 
 def _mend(source: str, tried: Shielded, alone: dict[str, str], target: Language) -> Shielded:
@@ -109,4 +118,4 @@ def _mend(source: str, tried: Shielded, alone: dict[str, str], target: Language)
             lost.append(item)
         else:
             text = mended
-    return Shielded(tried.line, text, tuple(lost))
+    return replace(tried, text=text, lost=tuple(lost))

@@ -5,12 +5,11 @@ Every way out is a `TranslateResult` with a reason or with text; nothing raises 
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from livedesk.core.errors import Unavailable
 from livedesk.core.ids import ZH, Language
 from livedesk.core.ports import (
-    EngineLine,
     EngineSource,
     LanguageIdentifier,
     NoEngine,
@@ -22,9 +21,12 @@ from livedesk.core.records import LineWarning, Reason
 from livedesk.core.translation import figures, guards, pieces
 from livedesk.core.translation.clauses import PlainSplitter
 from livedesk.core.translation.punctuation import finish
-from livedesk.core.translation.request import TranslateRequest, TranslateResult
+from livedesk.core.translation.request import MEMORY, TranslateRequest, TranslateResult, Work
 from livedesk.core.translation.sentences import clean_source
+from livedesk.core.translation.terms import TermUse
+from livedesk.runtime.protecting import Piece, Shielded, lost_warning, translate_shielded
 from livedesk.runtime.routing import Routes
+from livedesk.runtime.terminology import Terminology
 
 SURE_FROM = 0.8
 """Confidence from which an identified language is taken without a mark."""
@@ -42,7 +44,7 @@ class _Job:
     is_sure: bool
     clean: str
     pieces: list[pieces.Piece]
-    lines: list[EngineLine] = field(default_factory=list)
+    lines: list[Shielded] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -58,11 +60,14 @@ class Translator:
         identifier: LanguageIdentifier,
         splitter: SentenceSplitter | None = None,
         script: ScriptConverter | None = None,
+        terms: Terminology | None = None,
     ) -> None:
+        """Without `terms` no name is enforced and no line remembered; codes and links survive all the same."""
         self._engines = Routes(engines)
         self._identifier = identifier
         self._splitter = splitter or PlainSplitter()
         self._script = script
+        self._terms = terms
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
         """Open (or return) the engine for a direction; raises `NoEngine`."""
@@ -74,6 +79,8 @@ class Translator:
 
     def translate(self, requests: Sequence[TranslateRequest]) -> list[TranslateResult]:
         """Translate several requests, those of one direction in one engine call; results in their order."""
+        if self._terms:
+            self._terms.refresh()
         results: dict[int, TranslateResult] = {}
         jobs: dict[tuple[Language, Language], list[tuple[int, _Job]]] = {}
         for number, request in enumerate(requests):
@@ -82,14 +89,29 @@ class Translator:
                 text = "" if reason is Reason.WRONG_LANGUAGE else request.text
                 results[number] = TranslateResult(request, text, language, is_sure, reason)
                 continue
-            text = clean_source(self._simplified(request.text, language), language)
+            simple = self._simplified(request.text, language)
+            known = self._terms.recall(simple, language, request.target) if self._terms else None
+            if known is not None:
+                results[number] = TranslateResult(request, known, language, is_sure, engine=MEMORY)
+                continue
+            text = clean_source(simple, language)
             cut_up = pieces.cut(text, language, request.target, self._splitter)
             job = _Job(request, language, is_sure, text, cut_up)
             jobs.setdefault((language, request.target), []).append((number, job))
         for direction, numbered in jobs.items():
             done = self._run(direction, [job for _, job in numbered])
             results.update(zip((number for number, _ in numbered), done, strict=True))
-        return [results[number] for number in range(len(requests))]
+        return [self._with_terms(results[number]) for number in range(len(requests))]
+
+    def _with_terms(self, result: TranslateResult) -> TranslateResult:
+        """Return the result of a preview with the terms that are in its line, translated or not."""
+        request = result.request
+        if request.work is not Work.GLOSSARY_PREVIEW or not self._terms:
+            return result
+        simple = self._simplified(request.text, result.language)
+        text = simple if len(simple) == len(request.text) else request.text  # places must be those of the request
+        found = self._terms.matches(text, result.language, request.target, request.on_air)
+        return replace(result, terms=tuple(TermUse(m.term.id, m.start, m.end, m.target) for m in found))
 
     def _language_of(self, request: TranslateRequest) -> tuple[Language, bool]:
         """Return the language of a request and whether that is sure.
@@ -121,7 +143,7 @@ class Translator:
             return [_untranslated(job, reason) for job in jobs]
         started = time.perf_counter()
         try:
-            lines = engine.translate([text for job in jobs for text in job.texts])
+            lines = translate_shielded(engine, [p for job in jobs for p in self._pieces(job)], *direction)
         except Unavailable:
             return [_untranslated(job, Reason.ENGINE_FAILED) for job in jobs]
         ms = (time.perf_counter() - started) * 1000
@@ -131,6 +153,15 @@ class Translator:
             at += len(job.texts)
         return [self._finish(job, engine, ms) for job in jobs]
 
+    def _pieces(self, job: _Job) -> list[Piece]:
+        """Return the pieces of a job with the terms in each."""
+        request = job.request
+        is_final = request.work is not Work.CAPTION_PARTIAL
+        if not self._terms:
+            return [Piece(text, (), is_final) for text in job.texts]
+        direction = job.language, request.target
+        return [Piece(t, self._terms.matches(t, *direction, request.on_air), is_final) for t in job.texts]
+
     def _simplified(self, text: str, language: Language) -> str:
         """Return Chinese in the script the models are made for; what is shown stays as it was typed."""
         return self._script.to_simplified(text) if self._script and language == ZH else text
@@ -138,13 +169,16 @@ class Translator:
     def _finish(self, job: _Job, engine: TranslationEngine, ms: float) -> TranslateResult:
         """Check what the engine gave and put the line together; `ms` is the time of the whole engine call."""
         request = job.request
-        for source, line in zip(job.texts, job.lines, strict=True):
-            if reason := line.refused or guards.refusal(source, line.text, job.language, request.target):
+        for line in job.lines:
+            if reason := _refusal(line, job.language, request.target):
                 return _untranslated(job, reason)
         answers = [self._simplified(line.text, request.target) for line in job.lines]
         text = finish(pieces.join(job.pieces, answers, request.target), job.clean, request.target)
-        doubt = figures.compare(request.text, job.language, text, request.target)
-        warnings: tuple[LineWarning, ...] = (doubt,) if doubt else ()
+        doubts = (
+            figures.compare(request.text, job.language, text, request.target),
+            lost_warning([item for line in job.lines for item in line.lost]),
+        )
+        warnings: tuple[LineWarning, ...] = tuple(doubt for doubt in doubts if doubt)
         return TranslateResult(
             request, text, job.language, job.is_sure, None, warnings, ms, engine.model, engine.engine
         )
@@ -159,6 +193,13 @@ def _needless(request: TranslateRequest, language: Language) -> Reason | None:
     if guards.is_foreign(request.text, language):
         return Reason.WRONG_LANGUAGE
     return None
+
+
+def _refusal(line: Shielded, source: Language, target: Language) -> Reason | None:
+    """Return why what the engine answered is not shown; a piece it never saw is as it should be."""
+    if line.line is None:
+        return None
+    return line.line.refused or guards.refusal(line.asked, line.line.text, source, target)
 
 
 def _untranslated(job: _Job, reason: Reason) -> TranslateResult:

@@ -55,6 +55,10 @@ class FakeEngine(TranslationEngine):
     def close(self) -> None:
         self.is_closed = True
 
+    def put_answer(self, line: str, answer: str) -> None:
+        """Answer `line` with `answer` from now on."""
+        self._answers[line] = answer
+
     def _line(self, line: str) -> EngineLine:
         clean = line.encode("utf-8", "replace").decode()
         words = self._answers.get(line, f"[{self._target}] {clean}").split()

@@ -1,0 +1,99 @@
+"""The glossary and the memory as the translator uses them: told of changes by the desk, read by the `mt` thread.
+
+A change is a record put in place of another, so neither side ever waits. The translator builds what it needs from the
+newest records before its next line: of the user's own terms in no time, of a catalogue of 10,000 products within a
+second, and only when the catalogue changed.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+
+from livedesk.core.events import CatalogueChanged, Event, GlossaryChanged, LineRemembered
+from livedesk.core.ids import Language, Sku
+from livedesk.core.ports import NearestText
+from livedesk.core.translation.glossary import Glossary, MakeMatcher, Match, TermList
+from livedesk.core.translation.memory import Memory
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.terms import Term, terms_of_catalogue
+
+
+class Terminology:
+    """What is known of names and of lines. `wake` is called after a change, on the desk."""
+
+    def __init__(
+        self,
+        make_matcher: MakeMatcher,
+        nearest: NearestText,
+        lines: Iterable[RememberedLine] = (),
+        wake: Callable[[], None] | None = None,
+    ) -> None:
+        """`lines` are those remembered so far, the oldest first."""
+        self._make_matcher = make_matcher
+        self._wake = wake
+        self._catalogue = CatalogueChanged(())
+        self._own: tuple[Term, ...] = ()
+        self._news: deque[RememberedLine] = deque(lines)
+        self._version = 0
+        # From here on only the translator's thread looks.
+        self._memory = Memory(nearest)
+        self._built: tuple[CatalogueChanged, tuple[Term, ...]] = (self._catalogue, self._own)
+        self._lists = TermList((), make_matcher, is_own=True), TermList((), make_matcher, is_own=False)
+        self._glossary = Glossary(*self._lists)
+        self._languages: dict[Language, None] = {}
+
+    @property
+    def version(self) -> int:
+        """Counts the changes: what was translated under another version may be translated otherwise now."""
+        return self._version
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a change waits for `refresh`."""
+        catalogue, own = self._built
+        return bool(self._news) or catalogue is not self._catalogue or own is not self._own
+
+    def receive(self, event: Event) -> None:
+        """Take what the desk tells everyone; returns at once."""
+        match event:
+            case CatalogueChanged():
+                self._catalogue = event
+            case GlossaryChanged(terms):
+                self._own = terms
+            case LineRemembered(line):
+                self._news.append(line)
+            case _:
+                return
+        self._version += 1
+        if self._wake:
+            self._wake()
+
+    def refresh(self) -> None:
+        """Build what changed; the translator calls it before each batch, and while it has nothing else to do."""
+        while self._news:
+            self._memory.put(self._news.popleft())
+        catalogue, own = self._catalogue, self._own
+        if self._built[0] is catalogue and self._built[1] is own:
+            return
+        own_list, catalogue_list = self._lists
+        if own is not self._built[1]:
+            own_list = TermList(own, self._make_matcher, is_own=True)
+        if catalogue is not self._built[0]:
+            terms = terms_of_catalogue(catalogue.products, catalogue.name)
+            catalogue_list = TermList(terms, self._make_matcher, is_own=False)
+        self._lists = own_list, catalogue_list
+        self._glossary = Glossary(own_list, catalogue_list, catalogue.products)
+        self._built = catalogue, own
+        for language in self._languages:
+            own_list.prepare(language)
+            catalogue_list.prepare(language)
+
+    def matches(
+        self, text: str, source: Language, target: Language, on_air: Sequence[Sku]
+    ) -> tuple[Match, ...]:
+        """Return the terms in a piece of a line."""
+        self._languages[source] = None
+        return self._glossary.find(text, source, target, on_air)
+
+    def recall(self, text: str, source: Language, target: Language) -> str | None:
+        """Return what a person wrote or approved for this line, None where there is no such line."""
+        return self._memory.recall(text, source, target)

@@ -1,0 +1,162 @@
+"""Glossary and memory at work in the translator: a change counts from the next line on."""
+
+import re
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from livedesk.adapters.booth.reader import read_booth
+from livedesk.core.catalogue.product import Product
+from livedesk.core.events import CatalogueChanged, GlossaryChanged, LineRemembered, NoticeCleared
+from livedesk.core.ids import EN, ZH, Language, Sku, TermId
+from livedesk.core.ports import EngineLine
+from livedesk.core.records import NoticeCode, Reason, WarningKind
+from livedesk.core.translation.remembered import RememberedLine
+from livedesk.core.translation.request import MEMORY, TranslateRequest, TranslateResult, Work
+from livedesk.core.translation.terms import Term, TermKind
+from livedesk.runtime.terminology import Terminology
+from livedesk.runtime.translating import Translator
+from tests.contracts.fakes import FakeEngine, FakeEngineSource, FakeLanguageIdentifier
+from tests.contracts.fakes_terms import PlainMatcher, PlainNearest
+
+ES = Language("es")
+DEMO = Path(__file__).parents[2] / "resources" / "demo"
+MARK = Term(TermId("own:1"), {ZH: ("唛头",), EN: ("shipping mark",)})
+BRAND = Term(TermId("own:2"), {ZH: ("红米",), EN: ("Redmi",)}, TermKind.BRAND)
+RICE = Product(Sku("HM-05"), 1, {ZH: "红米", EN: "Red rice"}, {}, ())
+
+
+class Copying(FakeEngine):
+    """Puts "word" or 字 for every run of the other language and copies the rest, as a good model does."""
+
+    def _line(self, line: str) -> EngineLine:
+        other, word = ("[A-Za-z]+", "字") if self._target == ZH else ("[\u4e00-\u9fff]+", " word ")
+        made = " ".join(re.sub(other, word, line).split())
+        text = self._answers.get(line, made)
+        return EngineLine(text, tuple(text.split()), hit_limit=False)
+
+
+class Bench:
+    """A translator with fake engines and what the desk would tell it."""
+
+    def __init__(self, *lines: RememberedLine) -> None:
+        self.terms = Terminology(PlainMatcher, PlainNearest(), lines)
+        self.engines = FakeEngineSource([(ZH, EN), (EN, ZH)], installable=[(ZH, ES)])
+        self.engine = Copying(EN)
+        self.engines.engines |= {(ZH, EN): self.engine, (EN, ZH): Copying(ZH)}
+        self.translator = Translator(self.engines, FakeLanguageIdentifier(EN), terms=self.terms)
+
+    def answer(self, source: str, target: str) -> None:
+        self.engine.put_answer(source, target)
+
+    def ask(
+        self,
+        text: str,
+        source: Language = ZH,
+        target: Language = EN,
+        *,
+        work: Work = Work.FINAL_CAPTION,
+        on_air: tuple[str, ...] = (),
+    ) -> TranslateResult:
+        request = TranslateRequest(work, 1, 1, text, source, target, 0.0, on_air=tuple(map(Sku, on_air)))
+        return self.translator.translate([request])[0]
+
+
+def test_that_a_new_term_counts_from_the_next_line_on() -> None:
+    bench = Bench()
+    assert bench.ask("唛头发我").text == "word"
+    bench.terms.receive(GlossaryChanged((MARK,)))
+    assert bench.ask("唛头发我").text == "Shipping mark word"
+    bench.terms.receive(GlossaryChanged(()))
+    assert bench.ask("唛头发我").text == "word"
+
+
+def test_that_a_new_catalogue_counts_from_the_next_line_on() -> None:
+    bench = Bench()
+    bench.terms.receive(CatalogueChanged((RICE,), {ZH: "朗汐厨具", EN: "Lumio Kitchen"}))
+    assert bench.ask("朗汐厨具的红米").text == "Lumio Kitchen word red rice"
+    bench.terms.receive(CatalogueChanged(()))
+    assert bench.ask("朗汐厨具的红米").text == "word"
+
+
+def test_that_the_product_on_air_settles_what_a_word_means() -> None:
+    bench = Bench()
+    bench.terms.receive(CatalogueChanged((RICE,)))
+    bench.terms.receive(GlossaryChanged((BRAND,)))
+    assert bench.ask("看红米").text == "word Redmi"
+    assert bench.ask("看红米", on_air=("HM-05",)).text == "word red rice"
+
+
+def test_that_a_remembered_line_never_reaches_the_engine() -> None:
+    line = RememberedLine(ZH, EN, "支持贴牌。", "We do private label.", 1.0)
+    bench = Bench(line)
+    result = bench.ask("支持贴牌")
+    assert (result.text, result.engine, result.reason, result.warnings) == (line.text, MEMORY, None, ())
+    bench.terms.receive(LineRemembered(replace(line, text="Private label is fine.")))
+    assert bench.ask("支持贴牌").text == "Private label is fine."
+    assert bench.engine.calls == []
+
+
+def test_that_a_remembered_line_answers_without_a_model_too() -> None:
+    bench = Bench(RememberedLine(ZH, ES, "支持贴牌。", "Hacemos marca propia.", 1.0))
+    assert bench.ask("支持贴牌。", ZH, ES).text == "Hacemos marca propia."
+    assert bench.ask("你好", ZH, ES).reason is Reason.NO_MODEL
+
+
+def test_that_a_lost_name_is_a_warning_and_the_line_is_shown() -> None:
+    bench = Bench()
+    bench.terms.receive(GlossaryChanged((MARK,)))
+    bench.answer("⟦1⟧发我", "Send me")
+    bench.answer("唛头发我", "Send me")
+    result = bench.ask("唛头发我")
+    assert result.text == "Send me"
+    assert [(w.kind, w.in_source) for w in result.warnings] == [(WarningKind.TERM_LOST, ("唛头",))]
+
+
+def test_that_a_partial_is_asked_for_once() -> None:
+    bench = Bench()
+    bench.terms.receive(GlossaryChanged((MARK,)))
+    bench.answer("⟦1⟧发我", "Send me")
+    assert bench.ask("唛头发我", work=Work.CAPTION_PARTIAL).warnings[0].kind is WarningKind.TERM_LOST
+    assert len(bench.engine.calls) == 1
+
+
+@pytest.mark.parametrize(("target", "reason"), [(EN, None), (ES, Reason.NO_MODEL)])
+def test_that_a_preview_tells_its_terms_with_a_model_or_without(
+    target: Language, reason: Reason | None
+) -> None:
+    bench = Bench()
+    both = replace(MARK, texts={**MARK.texts, ES: ("marca de embarque",)})
+    bench.terms.receive(GlossaryChanged((both,)))
+    result = bench.ask("请把唛头发我", ZH, target, work=Work.GLOSSARY_PREVIEW)
+    assert result.reason is reason
+    assert [(u.term, u.start, u.end, u.target) for u in result.terms] == [("own:1", 2, 4, both.text(target))]
+    assert bench.ask("请把唛头发我").terms == ()
+
+
+def test_that_only_what_concerns_it_is_a_change() -> None:
+    woken = threading.Event()
+    terms = Terminology(PlainMatcher, PlainNearest(), wake=woken.set)
+    terms.receive(NoticeCleared(NoticeCode.NO_MODEL))
+    assert (terms.version, terms.is_outdated, woken.is_set()) == (0, False, False)
+    terms.receive(GlossaryChanged((MARK,)))
+    assert (terms.version, terms.is_outdated, woken.is_set()) == (1, True, True)
+    terms.refresh()
+    assert (terms.version, terms.is_outdated) == (1, False)
+
+
+def test_that_both_names_of_every_product_of_the_sample_booth_survive() -> None:
+    booth = read_booth(DEMO)
+    bench = Bench()
+    bench.terms.receive(CatalogueChanged(booth.products, booth.name))
+    for product in booth.products:
+        zh, en = product.names[ZH], product.names[EN]
+        there = bench.ask(f"请看{zh}，货号{product.sku}，有现货。").text
+        assert en.lower() in there.lower()
+        assert product.sku in there
+        back = bench.ask(f"is the {en.lower()} ({product.sku}) in stock?", EN, ZH).text
+        assert zh in back
+        assert product.sku in back
+    assert len(booth.products) == 24
