@@ -4,26 +4,34 @@ Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 w
 """
 
 import argparse
+import io
 import json
+import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from livedesk import __version__
 from livedesk.app import paths as places
-from livedesk.app.cli_words import EXPORT_WORDS, sentence
+from livedesk.app.cli_words import EXPORT_WORDS, notice_sentence, sentence
 from livedesk.app.paths import Paths, paths_for
 from livedesk.app.reports import write_report
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.ids import Language, SessionId
+from livedesk.core.records import Notice, NoticeCode, NoticeLevel
+
+if TYPE_CHECKING:
+    from livedesk.adapters.store.database import OpenedDatabase
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a text stream here
+        if isinstance(stream, io.TextIOWrapper):  # a program with a window has none
+            stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = _parser().parse_args(argv)
     base = paths_for(arguments.base_dir)
     command: Callable[[argparse.Namespace, Paths], int] = arguments.command
@@ -33,7 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"livedesk: {sentence(error)}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe went away; nobody is left to tell
+        # The reader of a pipe went away; Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
@@ -44,8 +53,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--base-dir", metavar="DIR", help="keep all data below DIR")
     parser = argparse.ArgumentParser(
         prog="livedesk",
         description="Sell by livestream from a trade-fair booth, translated on this computer.",
@@ -79,13 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--out", type=Path, metavar="DIR", default=None, help="without a display: where pictures go"
     )
-    run.add_argument("--speed", type=float, default=None, help="without a display: how fast to rehearse")
+    run.add_argument("--speed", type=_speed, default=None, help="without a display: how fast to rehearse")
 
     rehearse = add("rehearse", _rehearse, "Play a booth's tape through the real desk.")
     rehearse.add_argument("--headless", action="store_true", default=False, help="no window")
-    rehearse.add_argument(
-        "--speed", type=_positive, default=1.0, help="times the tape's own pace (default 1)"
-    )
+    rehearse.add_argument("--speed", type=_speed, default=1.0, help="times the tape's own pace (default 1)")
     rehearse.add_argument(
         "--booth", type=Path, metavar="DIR", default=places.sample_booth(), help="booth folder"
     )
@@ -99,8 +104,8 @@ def _parser() -> argparse.ArgumentParser:
     rehearse.add_argument("--tape", type=Path, metavar="FILE", default=None, help="record everything to FILE")
 
     translate = add("translate", _translate, "Translate lines; - or no text reads them from standard input.")
-    translate.add_argument("--from", dest="source", required=True, metavar="LANG", type=Language)
-    translate.add_argument("--to", dest="target", required=True, metavar="LANG", type=Language)
+    translate.add_argument("--from", dest="source", required=True, metavar="LANG", type=_language)
+    translate.add_argument("--to", dest="target", required=True, metavar="LANG", type=_language)
     translate.add_argument("--engine", default="ct2", choices=("ct2", "transformers"))
     translate.add_argument("--model", type=Path, default=None, metavar="DIR", help="a MarianMT folder")
     translate.add_argument("--json", action="store_true", default=False, help="one JSON object a line")
@@ -113,7 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("session", nargs="?", default="latest", help='a session id, or "latest"')
     export.add_argument("--format", dest="file_format", choices=("srt", "vtt", "txt", "csv"), default="txt")
     export.add_argument(
-        "--language", default="both", metavar="LANG|both", help="which language (default: both)"
+        "--language",
+        default="both",
+        type=_language,
+        metavar="LANG|both",
+        help="which language (default: both)",
     )
     export.add_argument("--out", type=Path, metavar="FILE", default=None, help="default: SESSION.FORMAT here")
 
@@ -129,11 +138,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _positive(text: str) -> float:
-    value = float(text)
+def _speed(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 0 < value <= 1000:
-        raise argparse.ArgumentTypeError("a number above 0, at most 1000")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1000")
     return value
+
+
+def _language(text: str) -> Language:
+    return Language(text.strip().lower())
 
 
 def _run(arguments: argparse.Namespace, base: Paths) -> int:
@@ -162,9 +178,11 @@ def _rehearse(arguments: argparse.Namespace, base: Paths) -> int:
     from livedesk.app.rehearsal import rehearse
     from livedesk.app.wiring import load_settings
 
-    settings, _ = load_settings(base)
+    settings, was_broken = load_settings(base)
+    if was_broken:
+        _tell([Notice(NoticeCode.SETTINGS_RESET, NoticeLevel.WARNING)])
     folders = [arguments.models] if arguments.models else None
-    summary = rehearse(
+    done = rehearse(
         base,
         settings,
         arguments.booth,
@@ -173,6 +191,8 @@ def _rehearse(arguments: argparse.Namespace, base: Paths) -> int:
         model_folders=folders,
         tape=arguments.tape,
     )
+    _tell(done.notices)
+    summary = done.summary
     if arguments.json:
         print(json.dumps(summary, ensure_ascii=False))
         return 0
@@ -180,7 +200,9 @@ def _rehearse(arguments: argparse.Namespace, base: Paths) -> int:
     print(
         f"{summary['captions']} captions, {summary['messages']} messages, {summary['translated']} translated"
     )
-    print(f"{summary['skipped']} skipped, {summary['warnings']} with figures to check")
+    print(
+        f"{summary['skipped']} skipped, {summary['warnings']} with figures to check, {done.left} left waiting"
+    )
     if latency["median"] is not None:
         print(f"translated after {latency['median']} ms (median), {latency['p95']} ms (95 of 100)")
     else:
@@ -189,10 +211,29 @@ def _rehearse(arguments: argparse.Namespace, base: Paths) -> int:
     return 0
 
 
+def _tell(notices: Iterable[Notice]) -> None:
+    """Say what a window would show as a banner."""
+    for notice in notices:
+        if text := notice_sentence(notice):
+            print(f"livedesk: {text}", file=sys.stderr)
+
+
+def _open_database(base: Paths) -> "OpenedDatabase":
+    """Open the database of a command that reads it, and say so where a damaged one was put aside."""
+    from livedesk.adapters.store.database import open_database
+
+    database = open_database(base.database)
+    if database.kept_aside:
+        _tell([Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, {"path": str(database.kept_aside)})])
+    return database
+
+
 def _translate(arguments: argparse.Namespace, base: Paths) -> int:
     from livedesk.app.translate import translate_lines
 
     texts = arguments.text
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # some programs begin with a BOM
     lines = (line.rstrip("\n") for line in sys.stdin) if texts in ([], ["-"]) else iter(texts)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return translate_lines(
@@ -223,19 +264,23 @@ def _doctor(arguments: argparse.Namespace, base: Paths) -> int:
 
 
 def _export(arguments: argparse.Namespace, base: Paths) -> int:
-    from livedesk.adapters.store.database import open_database
     from livedesk.adapters.store.export import Languages, export_session
     from livedesk.adapters.store.reading import StoreReader
 
     session = SessionId(arguments.session)
     if not base.database.exists():
         raise UserFacing(ErrorCode.SESSION_UNKNOWN, session=session)
-    database = open_database(base.database)
+    database = _open_database(base)
     try:
         data = StoreReader(database).load_session(session)
     finally:
         database.close()
-    languages: Languages = "both" if arguments.language == "both" else (Language(arguments.language),)
+    there = [data.session.host_language, *data.session.audience_languages]
+    there += [t.language for caption in data.captions for t in caption.translations]
+    if arguments.language not in ("both", *there):
+        allowed = " ".join(dict.fromkeys(("both", *there)))
+        raise UserFacing(ErrorCode.BAD_INPUT, value=arguments.language, allowed=allowed)
+    languages: Languages = "both" if arguments.language == "both" else (arguments.language,)
     out = arguments.out or Path(f"{data.session.id}.{arguments.file_format}")
     export_session(data, arguments.file_format, languages, out, EXPORT_WORDS)
     print(out)
@@ -243,14 +288,13 @@ def _export(arguments: argparse.Namespace, base: Paths) -> int:
 
 
 def _sessions(arguments: argparse.Namespace, base: Paths) -> int:
-    from livedesk.adapters.store.database import open_database
     from livedesk.adapters.store.reading import StoreReader
     from livedesk.core.wire import encode
 
     if not base.database.exists():
         print("[]" if arguments.json else "No sessions yet.")
         return 0
-    database = open_database(base.database)
+    database = _open_database(base)
     try:
         found = StoreReader(database).sessions()
     finally:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from livedesk.adapters.booth.fault import Fault
 from livedesk.adapters.store.export_words import ExportWords
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
-from livedesk.core.records import Reason
+from livedesk.core.records import Notice, NoticeCode, Reason
 
 ERRORS: dict[ErrorCode, str] = {
     ErrorCode.MODEL_MISSING: "There is no translation model {model}. Install one: livedesk models install FOLDER",
@@ -57,6 +57,14 @@ REASONS: dict[Reason, str] = {
 EXPORT_WORDS = ExportWords(codes={reason.value: text for reason, text in REASONS.items()})
 """What exported files say; the window exports in its own language."""
 
+NOTICES: dict[NoticeCode, str] = {
+    NoticeCode.NO_MODEL: "No model translates from {source} to {target}. See: livedesk models list",
+    NoticeCode.UNLISTED_MODEL: "{model} is not a listed model; check what it says.",
+    NoticeCode.DATABASE_KEPT_ASIDE: "The database was damaged. It is kept as {path}; a new one was begun.",
+    NoticeCode.SETTINGS_RESET: "Some settings could not be used; their defaults are. A damaged file is kept aside.",
+}
+"""What a command without a window says about them; the others carry the code of an error."""
+
 FAULTS: dict[Fault, str] = {
     Fault.MISSING: "it is missing",
     Fault.UNREADABLE: "it cannot be read",
@@ -88,6 +96,18 @@ def sentence(error: UserFacing | Unavailable) -> str:
         params |= _where_and_what(error.params)
     text = ERRORS[error.code].format_map(_Blank(params))
     return " ".join(text.replace(" ()", "").split()).replace(" ,", ",").replace(", .", ".")
+
+
+def notice_sentence(notice: Notice) -> str:
+    """Return the sentence for a notice, "" for one that only a window can answer."""
+    code = notice.params.get("code")
+    if notice.code in NOTICES:
+        return NOTICES[notice.code].format_map(_Blank(notice.params))
+    if isinstance(code, str) and code in set(ErrorCode):
+        return sentence(
+            UserFacing(ErrorCode(code), **{k: v for k, v in notice.params.items() if k != "code"})
+        )
+    return ""
 
 
 def _where_and_what(params: Mapping[str, str | int]) -> dict[str, object]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from typing import Literal
 
 from livedesk.app import paths as places
@@ -71,7 +72,10 @@ def _audio(_base: Paths) -> list[Check]:
                 "audio", "warn", str(error), "On Debian install libportaudio2. Captions can still be typed."
             )
         ]
-    inputs = [d["name"] for d in sounddevice.query_devices() if d["max_input_channels"] > 0]
+    try:
+        inputs = [d["name"] for d in sounddevice.query_devices() if d["max_input_channels"] > 0]
+    except sounddevice.PortAudioError as error:
+        return [Check("audio", "warn", str(error), "Check the sound settings. Captions can still be typed.")]
     if not inputs:
         return [Check("audio", "warn", "no microphone", "Plug in a microphone. Captions can still be typed.")]
     return [Check("audio", "ok", ", ".join(inputs))]
@@ -100,8 +104,7 @@ def _models(base: Paths) -> list[Check]:
 
 def _folder(base: Paths) -> list[Check]:
     try:
-        base.base.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=base.base):
+        with tempfile.TemporaryFile(dir=_nearest(base.base)):
             pass
     except OSError as error:
         return [
@@ -110,11 +113,15 @@ def _folder(base: Paths) -> list[Check]:
     return [Check("data folder", "ok", str(base.base))]
 
 
-def _disk(base: Paths) -> list[Check]:
-    folder = base.base
+def _nearest(folder: Path) -> Path:
+    """Return `folder`, or the one it would be made in."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    free = shutil.disk_usage(folder).free
+    return folder
+
+
+def _disk(base: Paths) -> list[Check]:
+    free = shutil.disk_usage(_nearest(base.base)).free
     found = f"{free // (1024 * 1024):,} MB free"
     if free < MIN_FREE_BYTES:
         return [Check("disk", "warn", found, "Free some space: a show and its models need about 500 MB.")]

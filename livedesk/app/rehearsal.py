@@ -14,17 +14,29 @@ from livedesk.adapters.store.reading import StoreReader
 from livedesk.app.cli_words import EXPORT_WORDS
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import Wired, wire
+from livedesk.core.catalogue.product import in_language
+from livedesk.core.errors import disk_error
 from livedesk.core.events import (
     CaptionChanged,
     CatalogueLoaded,
     EndSession,
     Event,
     MessageChanged,
+    NoticePosted,
     SessionChanged,
     StartSession,
 )
 from livedesk.core.ids import EN
-from livedesk.core.records import Caption, Message, MessageState, Session, SessionState, Translation
+from livedesk.core.records import (
+    Caption,
+    Message,
+    MessageState,
+    Notice,
+    NoticeLevel,
+    Session,
+    SessionState,
+    Translation,
+)
 from livedesk.core.session.tape_lines import ChatLine, TapeLine
 from livedesk.core.settings import Settings
 from livedesk.runtime.player import Player
@@ -41,6 +53,7 @@ class Collected:
 
     captions: dict[int, Caption] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
     session: Session | None = None
     has_ended: threading.Event = field(default_factory=threading.Event)
 
@@ -55,8 +68,10 @@ class Collected:
                 self.session = event.session
                 if event.session.state is SessionState.ENDED:
                     self.has_ended.set()
+            case NoticePosted():
+                self.notices.append(event.notice)
             case _:
-                pass  # health and notices are for the window
+                pass  # health is for the window
 
     def translations(self) -> list[Translation]:
         """Return the translations that the rehearsal ended with."""
@@ -80,6 +95,15 @@ class Collected:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """How a rehearsal went: the JSON summary, how many lines were left waiting, what the operator should know."""
+
+    summary: dict[str, Any]
+    left: int
+    notices: tuple[Notice, ...]
+
+
 def add_practice_sources(wired: Wired, lines: tuple[TapeLine, ...]) -> None:
     """Let replies to the tape's buyers be taken."""
     for name in {line.source for line in lines if isinstance(line, ChatLine)}:
@@ -95,24 +119,28 @@ def rehearse(
     speed: float,
     model_folders: list[Path] | None = None,
     tape: Path | None = None,
-) -> dict[str, Any]:
-    """Play the tape of `booth_dir` at `speed`, write transcript and subtitles to `out`, return the summary.
+) -> Rehearsed:
+    """Play the tape of `booth_dir` at `speed`, write transcript and subtitles to `out`, and say how it went.
 
-    Raises `UserFacing`. The booth's languages are used, whatever the settings say.
+    Raises `UserFacing`, and `Unavailable("store", ...)` where the store could not take all of it. The booth's
+    languages are used, whatever the settings say.
     """
     booth, lines = read_booth(booth_dir), read_tape(booth_dir)
     settings = replace(
         settings, host_language=booth.host_language, audience_languages=booth.audience_languages
     )
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_error(error, str(out)) from error
     wired = wire(base, settings, model_folders=model_folders, tape=tape)
     collected = Collected()
+    wired.desk.subscribe(collected.receive)  # before the start, to miss nothing
     wired.start()
     try:
-        wired.desk.subscribe(collected.receive)
         wired.desk.post(CatalogueLoaded(booth.products, booth.show))
         add_practice_sources(wired, lines)
-        wired.desk.post(StartSession(booth.name.get(EN, ""), is_rehearsal=True))
+        wired.desk.post(StartSession(in_language(booth.name, EN), is_rehearsal=True))
         player = Player(wired.desk, lines, speed)
         wired.desk.spawn(lambda: _play_and_end(wired, player))
         while not collected.has_ended.wait(0.5):
@@ -120,11 +148,15 @@ def rehearse(
                 raise wired.bugs[0]
     finally:
         closed = wired.stop()
-    summary = collected.summary()
-    summary |= {"partials_superseded": wired.inbox.superseded, "left": closed.left, "out": str(out)}
+    if wired.bugs:
+        raise wired.bugs[0]
+    if wired.store.unwritten and wired.store.failure:
+        raise wired.store.failure
     assert collected.session is not None
     write_files(base, collected.session, out)
-    return summary
+    summary = collected.summary() | {"partials_superseded": wired.inbox.superseded, "out": str(out)}
+    told = [n for n in collected.notices if n.level is not NoticeLevel.INFO]
+    return Rehearsed(summary, closed.left, tuple(told))
 
 
 async def _play_and_end(wired: Wired, player: Player) -> None:

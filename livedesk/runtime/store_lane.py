@@ -52,6 +52,8 @@ class StoreLane:
         self._waiting: list[Event] = []
         self._to_tape: list[tuple[float, Direction, Input | Event]] = []
         self._is_failing = False
+        self.failure: Unavailable | None = None
+        """What the store complained about last, None while all is well."""
         self._worker = Worker("store", self._work, self._failed)
 
     def start(self) -> None:
@@ -105,10 +107,12 @@ class StoreLane:
             try:
                 sink.write(batch)
             except Unavailable as error:
+                self.failure = error
                 self._report_failure(error)
             else:
                 with self._mutex:
                     del self._waiting[: len(batch)]
+                self.failure = None
                 if self._is_failing:
                     self._is_failing = False
                     self._say(HealthState.OK)

@@ -127,6 +127,7 @@ def test_that_a_failing_disk_loses_nothing_and_says_so_once() -> None:
         lane.sink.failure = None
         lane.until(lambda: lane.states()[-1] == (HealthState.OK, "") and len(lane.states()) > 1)
     assert lane.sink.events() == [_health(1), _health(2)]
+    assert lane.lane.failure is None
     assert lane.states() == [
         (HealthState.OK, ""),
         (HealthState.FAILED, ErrorCode.DISK_FULL),
@@ -156,6 +157,7 @@ def test_that_what_could_not_be_written_at_the_end_is_counted() -> None:
     lane.lane.receive(_health(2))
     assert lane.lane.stop(5)
     assert lane.lane.unwritten == 2
+    assert lane.lane.failure is FULL
     assert lane.sink.is_closed
 
 
