@@ -73,8 +73,10 @@ _STATISTICS_WEIGHT, _LEAST_PROBABILITY = 0.7, 1e-6
 _ROMANISED_PRIOR, _ENGLISH_PRIOR, _OUTSIDE_PRIOR = -3.0, 0.7, -1.0
 """Log odds. English is the fair's own language; a language that is not switched on is less likely."""
 
+_LOOKED_AT = 2000
+"""Characters; what follows in a longer line is in the same language."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_WITH_DIGIT = re.compile(r"\S*\d\S*")
+_WITH_DIGIT = re.compile(r"(?<!\S)(?=\S*\d)\S+")
 
 
 class LanguageId(LanguageIdentifier):
@@ -92,7 +94,7 @@ class LanguageId(LanguageIdentifier):
 
     @override
     def identify(self, text: str) -> Identified | None:
-        plain = unicodedata.normalize("NFKC", LINK.sub(" ", text))
+        plain = unicodedata.normalize("NFKC", LINK.sub(" ", text[:_LOOKED_AT]))
         script = _main_script(plain)
         if script is None:
             return None

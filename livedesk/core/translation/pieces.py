@@ -28,6 +28,10 @@ _PICTOGRAPH = re.compile(
 _LIST_MARK = re.compile(
     r"(?:[-–—*+•·●▪◦‣]+[ \t]+|[(（]?\d{1,2}(?:[.)）](?!\d)|、)[ \t]*|[①-⑳⑴-⒇][ \t]*|[(（]?[a-hA-H][)）][ \t]+)(?=\S)"
 )
+_LAUGHTER = re.compile(
+    r"(?:h[aei]|ja|je|ah|ke|wk|kk){2,}[hk]?|lo+l|xd+|(?:5{3,})|w{3,}|[ㅋㅎ]{2,}", re.IGNORECASE
+)
+"""Everybody can read it, and models make hats of it."""
 _BREAK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _ENDS = ".。!！?？…؟।"
 _CLAUSE_MARKS = ",，、;；:：،؛"
@@ -58,7 +62,7 @@ def cut(line: str, language: Language, target: Language, splitter: SentenceSplit
             continue
         for part in clauses.cut(run, language, splitter):
             body = part.strip()
-            if not has_words(body):
+            if not has_words(body) or _LAUGHTER.fullmatch(body.rstrip(_ENDS)):
                 pieces.append(Piece(part, False))
                 continue
             before, after = part.split(body, 1)

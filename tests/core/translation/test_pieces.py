@@ -82,6 +82,12 @@ def test_that_pictographs_are_kept_out_but_signs_are_not(line: str, expected: li
     assert texts(line) == expected
 
 
+@pytest.mark.parametrize("line", ["hahaha", "Haha!", "jajaja", "lol", "wkwkwk", "kkkkk", "ㅋㅋㅋ"])
+def test_that_laughter_is_kept(line: str) -> None:
+    assert texts(line) == []
+    assert texts(line + "\nhow much") == ["how much"]
+
+
 def test_that_a_joiner_inside_a_word_does_not_cut_it() -> None:
     assert texts("क्षत्रि\u200dय है", Language("hi")) == ["क्षत्रि\u200dय है"]
 
