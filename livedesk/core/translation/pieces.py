@@ -97,6 +97,8 @@ class _Line:
         self._is_english = target == "en"
         self._source = ""
         """The last piece's source."""
+        self._gap = 0
+        """Blanks at the end that stood between two sentences of the source."""
 
     def add_text(self, text: str, source: str) -> None:
         goes_on = bool(self._source) and self._source.rstrip(_CLOSING)[-1:] not in (*_ENDS, "", "\n")
@@ -110,6 +112,7 @@ class _Line:
         if not text.strip(" \t\u3000"):
             if self.text and (self._is_spaced or not _is_wide(self.text[-1])):
                 self.text += text
+                self._gap = len(text)
             return
         if has_picture and self._is_spaced and self._source and _is_wide(self._source[-1]):
             self._put(text)
@@ -117,8 +120,9 @@ class _Line:
             if text[0] in _ENDS + _CLAUSE_MARKS and self.text[-1:] and self.text[-1] in _ENDS:
                 text = text.lstrip(_ENDS + _CLAUSE_MARKS)
             if not self._is_spaced and text and _is_wide(text[0]):
-                self.text = self.text.rstrip(" ")
+                self._close_gap()
             self.text += text
+        self._gap = 0
         if any(c in _BREAK for c in text) or has_picture:
             self._source = ""
 
@@ -129,9 +133,15 @@ class _Line:
         if self._is_spaced:
             if self.text and not self.text[-1].isspace() and self.text[-1] not in "([{（【“‘《«¿¡/-、":
                 self.text += " "
-        elif self.text[-1:] == " " and (_is_wide(text[0]) or _is_wide(self.text.rstrip(" ")[-1:])):
-            self.text = self.text.rstrip(" ")
+        elif _is_wide(text[0]):
+            self._close_gap()
         self.text += text
+        self._gap = 0
+
+    def _close_gap(self) -> None:
+        """Drop the blank between two sentences; one that belongs to a list mark stays."""
+        self.text = self.text[: len(self.text) - self._gap]
+        self._gap = 0
 
 
 def _is_wide(character: str) -> bool:

@@ -178,6 +178,8 @@ def test_that_words_in_the_targets_script_are_kept(
         ("hola how much 椅子", EN, ZH, ["你好多少"], "你好多少椅子"),
         ("a\n\nb", EN, ZH, ["甲", "乙"], "甲\n\n乙"),
         ("ok... ", EN, ZH, ["好……"], "好……"),
+        ("1. red\n- blue", EN, ZH, ["红", "蓝"], "1. 红\n- 蓝"),
+        ("OK. Nice.", EN, ZH, ["OK。", "好。"], "OK。好。"),
     ],
 )  # fmt: skip
 def test_that_pieces_are_joined_as_the_target_writes(
