@@ -23,6 +23,7 @@ from livedesk.core.records import (
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.request import TranslateResult
 from livedesk.core.translation.terms import Term
+from livedesk.core.translation.terms_file import TermsProblem
 
 # --- commands: what a person wants ---
 
@@ -290,6 +291,15 @@ class TermsLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsRead:
+    """A file of terms was read: what it holds goes to the user's list, what is wrong with it is told."""
+
+    file: str
+    terms: tuple[Term, ...]
+    problems: tuple[TermsProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRestored:
     """An unfinished session read back from the store; the show goes on, paused."""
 
@@ -314,6 +324,7 @@ Fact = (
     | NoticeRaised
     | CatalogueLoaded
     | TermsLoaded
+    | TermsRead
     | SessionRestored
     | Ticked
 )
@@ -366,6 +377,15 @@ class GlossaryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsImported:
+    """So many terms of a file are in the user's list now; `problems` says what was not taken."""
+
+    file: str
+    taken: int
+    problems: tuple[TermsProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineRemembered:
     """A line that a person corrected or approved is to answer when it is said again."""
 
@@ -407,6 +427,7 @@ Event = (
     | ReplyChanged
     | CatalogueChanged
     | GlossaryChanged
+    | TermsImported
     | LineRemembered
     | LinePreviewed
     | HealthChanged
@@ -436,6 +457,8 @@ def row_of(event: Event) -> tuple[str, object]:
             return "catalogue", None
         case GlossaryChanged():
             return "glossary", None
+        case TermsImported():
+            return "import", None
         case LineRemembered():
             return "memory", (event.line.source_language, event.line.target_language, event.line.source)
         case LinePreviewed():

@@ -291,6 +291,7 @@ class NoticeCode(StrEnum):
     MODEL_INSTALLED = "model_installed"
     EXPORTED = "exported"
     EXPORT_FAILED = "export_failed"
+    TERMS_NOT_WRITTEN = "terms_not_written"
     WORKER_FAILED = "worker_failed"
     PIN_LIMIT = "pin_limit"
     PRACTICE_ONLY = "practice_only"

@@ -23,6 +23,7 @@ from livedesk.core.events import (
     NoticePosted,
     ReplyChanged,
     SessionChanged,
+    TermsImported,
     row_of,
 )
 from livedesk.core.ids import SessionId
@@ -45,7 +46,9 @@ class Bridge(QObject):
     replies_changed = Signal(list)  # list[Reply]
     catalogue_changed = Signal(object)  # tuple[Product, ...]
     glossary_changed = Signal(object)  # tuple[Term, ...]: the user's own
+    terms_imported = Signal(object)  # TermsImported
     line_previewed = Signal(object)  # TranslateResult
+    booth_named = Signal(object)  # dict[Language, str]
     health_changed = Signal(object)  # Health
     notice_posted = Signal(object)  # Notice
     notice_cleared = Signal(object)  # NoticeCode
@@ -92,6 +95,7 @@ class Bridge(QObject):
         for event in events:
             if isinstance(event, CatalogueChanged):
                 self.catalogue_changed.emit(event.products)
+                self.booth_named.emit(event.name)
         for event in events:
             match event:
                 case SessionChanged():
@@ -104,6 +108,8 @@ class Bridge(QObject):
                     self.notice_cleared.emit(event.code)
                 case GlossaryChanged():
                     self.glossary_changed.emit(event.terms)
+                case TermsImported():
+                    self.terms_imported.emit(event)
                 case LinePreviewed():
                     self.line_previewed.emit(event.result)
                 case CatalogueChanged() | CaptionChanged() | MessageChanged() | ReplyChanged():

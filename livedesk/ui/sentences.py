@@ -270,6 +270,9 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     NoticeCode.EXPORT_FAILED: (
         QT_TRANSLATE_NOOP("words", "The show was not exported; it stays stored here."),
     ),
+    NoticeCode.TERMS_NOT_WRITTEN: (
+        QT_TRANSLATE_NOOP("words", "The terms were not exported; they stay stored here."),
+    ),
     NoticeCode.WORKER_FAILED: (
         QT_TRANSLATE_NOOP(
             "words", "{part} has stopped; the rest goes on. Start livedesk again when you can."

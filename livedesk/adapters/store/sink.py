@@ -24,6 +24,7 @@ from livedesk.core.events import (
     NoticePosted,
     ReplyChanged,
     SessionChanged,
+    TermsImported,
 )
 from livedesk.core.ids import Language, SessionId, Sku
 from livedesk.core.ports import Clock, EventSink
@@ -138,7 +139,7 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                 batch.terms = event.terms
             case LineRemembered(line):
                 batch.remembered[line.source_language, line.target_language, line.source] = line
-            case HealthChanged() | NoticePosted() | NoticeCleared() | LinePreviewed():
+            case HealthChanged() | NoticePosted() | NoticeCleared() | LinePreviewed() | TermsImported():
                 pass  # about this run of the program, not about the show
     return batch
 

@@ -126,7 +126,7 @@ class Booth:
                 out.events += _changed(self.captions.accept_figures(given.segment))
             case ev.CorrectCaption() | ev.CorrectMessage():
                 self._correct(given, now, out)
-            case ev.PutTerms() | ev.RemoveTerms() | ev.TermsLoaded():
+            case ev.PutTerms() | ev.RemoveTerms() | ev.TermsLoaded() | ev.TermsRead():
                 out.events += self._book.change(given)
             case ev.PreviewLine(text, source, target):
                 preview = Work.GLOSSARY_PREVIEW

@@ -18,19 +18,23 @@ class TermBook:
         self.terms: tuple[Term, ...] = ()
         self.name: Mapping[Language, str] = {}
 
-    def change(self, given: ev.PutTerms | ev.RemoveTerms | ev.TermsLoaded) -> list[ev.Event]:
-        """Take a change; nothing follows where the list stays the same."""
+    def change(self, given: ev.PutTerms | ev.RemoveTerms | ev.TermsLoaded | ev.TermsRead) -> list[ev.Event]:
+        """Take a change; nothing follows where the list stays the same, but for what was wrong with a file."""
+        events: list[ev.Event] = []
         match given:
             case ev.PutTerms():
                 terms = merged(self.terms, given.terms)
+            case ev.TermsRead():
+                terms = merged(self.terms, given.terms)
+                events.append(ev.TermsImported(given.file, len(given.terms), given.problems))
             case ev.RemoveTerms():
                 terms = tuple(term for term in self.terms if term.id not in given.terms)
             case ev.TermsLoaded():
                 terms = given.terms
         if terms == self.terms:
-            return []
+            return events
         self.terms = terms
-        return [ev.GlossaryChanged(terms)]
+        return [ev.GlossaryChanged(terms), *events]
 
 
 def correct_caption(captions: CaptionLog, given: ev.CorrectCaption, text: str, now: float) -> list[ev.Event]:

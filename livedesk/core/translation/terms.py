@@ -83,18 +83,18 @@ def merged(own: Sequence[Term], changed: Iterable[Term]) -> tuple[Term, ...]:
     that one's place. Terms that are written in fewer than two languages, or empty, are left out.
     """
     terms = {term.id: term for term in own}
-    by_name = {key: term.id for term in own for key in _names(term)}
+    by_name = {same_name(term): term.id for term in own}
     next_number = 1 + max((_number(term.id) for term in own), default=0)
     for term in map(tidy, changed):
         if len(term.texts) < 2:
             continue
         if not term.id:
-            known = next((by_name[key] for key in _names(term) if key in by_name), None)
+            known = by_name.get(same_name(term))
             term = replace(term, id=known or TermId(f"{_OWN}{next_number}"))
             next_number += known is None
         terms[term.id] = term
         next_number = max(next_number, _number(term.id) + 1)
-        by_name |= dict.fromkeys(_names(term), term.id)
+        by_name[same_name(term)] = term.id
     return tuple(terms.values())
 
 
@@ -194,10 +194,10 @@ def _term_of_tag(tag: str) -> Term | None:
     return Term(TermId(f"tag:{chinese}={english}"), {ZH: (chinese,), EN: (english,)}, TermKind.USER)
 
 
-def _names(term: Term) -> list[tuple[Language, str]]:
+def same_name(term: Term) -> tuple[Language, str]:
     """Return what makes two terms of the user's list the same one: the first text of its first language."""
-    order = [language for language in (ZH, EN) if language in term.texts] or sorted(term.texts)
-    return [(language, fold(term.text(language))) for language in order[:1]]
+    first = next((language for language in (ZH, EN, *sorted(term.texts)) if language in term.texts), ZH)
+    return first, fold(term.text(first))
 
 
 def _number(term: TermId) -> int:

@@ -10,6 +10,7 @@ from livedesk.core.records import LineWarning, MessageState, Reason, WarningKind
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.request import TranslateResult, Work
 from livedesk.core.translation.terms import Term, TermUse
+from livedesk.core.translation.terms_file import TermsFault, TermsProblem
 from tests.core.session.rig import ES, Rig, products
 
 DOUBT = LineWarning(WarningKind.FIGURES, ("12000",), ("1200",))
@@ -162,6 +163,14 @@ def test_that_what_changes_nothing_is_not_told() -> None:
     rig = Rig().give(ev.TermsLoaded((KEPT,)))
     for command in (ev.PutTerms((KEPT,)), ev.RemoveTerms((TermId("own:9"),)), ev.TermsLoaded((KEPT,))):
         assert rig.give(command).last.events == []
+
+
+def test_that_a_file_of_terms_is_taken_and_its_faults_are_told() -> None:
+    fault = TermsProblem(3, TermsFault.ONE_LANGUAGE, "红米")
+    rig = Rig().give(ev.TermsRead("terms.csv", (NEW,), (fault,)))
+    told = ev.TermsImported("terms.csv", 1, (fault,))
+    assert rig.last.events == [ev.GlossaryChanged((KEPT,)), told]
+    assert rig.give(ev.TermsRead("terms.csv", (NEW,), (fault,))).last.events == [told]
 
 
 def test_that_a_newcomer_is_told_the_terms_and_the_booths_name() -> None:
