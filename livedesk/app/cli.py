@@ -134,6 +134,11 @@ def _parser() -> argparse.ArgumentParser:
     models.add_argument("folder", nargs="?", type=Path, default=None, help="install: the model's folder")
     models.add_argument("--json", action="store_true", default=False)
 
+    glossary = add("glossary", _glossary, "Your own terms: read them from a table, write them to one, list them.")
+    glossary.add_argument("action", choices=("import", "export", "list"))
+    glossary.add_argument("file", nargs="?", type=Path, default=None, help="import, export: a CSV file")
+    glossary.add_argument("--json", action="store_true", default=False)
+
     add("selfcheck", _selfcheck, "Check this installation: resources, engines, a round through the store.")
     return parser
 
@@ -316,6 +321,19 @@ def _models(arguments: argparse.Namespace, base: Paths) -> int:
     if arguments.folder is None:
         raise UserFacing(ErrorCode.BAD_INPUT, value="install", allowed="livedesk models install FOLDER")
     return install(base, arguments.folder)
+
+
+def _glossary(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.glossary_command import export_terms, import_terms, list_terms
+
+    if arguments.action == "list":
+        return list_terms(base, as_json=arguments.json)
+    if arguments.file is None:
+        allowed = f"livedesk glossary {arguments.action} FILE"
+        raise UserFacing(ErrorCode.BAD_INPUT, value=arguments.action, allowed=allowed)
+    if arguments.action == "import":
+        return import_terms(base, arguments.file)
+    return export_terms(base, arguments.file)
 
 
 def _selfcheck(_arguments: argparse.Namespace, _base: Paths) -> int:

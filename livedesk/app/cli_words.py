@@ -6,6 +6,7 @@ from livedesk.adapters.booth.fault import Fault
 from livedesk.adapters.store.export_words import ExportWords
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.records import Notice, NoticeCode, Reason
+from livedesk.core.translation.terms_file import TermsFault, TermsProblem
 
 ERRORS: dict[ErrorCode, str] = {
     ErrorCode.MODEL_MISSING: "There is no translation model {model}. Install one: livedesk models install FOLDER",
@@ -65,6 +66,17 @@ NOTICES: dict[NoticeCode, str] = {
 }
 """What a command without a window says about them; the others carry the code of an error."""
 
+TERMS_FAULTS: dict[TermsFault, str] = {
+    TermsFault.UNREADABLE: "it cannot be read",
+    TermsFault.NO_LANGUAGES: "the heading names no two languages, such as zh,en",
+    TermsFault.UNKNOWN_COLUMN: "no language is called {value}; the column was left out",
+    TermsFault.ONE_LANGUAGE: "{value} stands there in one language only",
+    TermsFault.UNKNOWN_KIND: "{value} is no kind of term",
+    TermsFault.TWICE: "{value} is there twice; the first one counts",
+    TermsFault.TOO_LONG: "{value}... is too long for a term",
+    TermsFault.TOO_MANY: "a list may hold {value} terms; the rest was left out",
+}
+
 FAULTS: dict[Fault, str] = {
     Fault.MISSING: "it is missing",
     Fault.UNREADABLE: "it cannot be read",
@@ -108,6 +120,12 @@ def notice_sentence(notice: Notice) -> str:
             UserFacing(ErrorCode(code), **{k: v for k, v in notice.params.items() if k != "code"})
         )
     return ""
+
+
+def terms_problem(file: str, problem: TermsProblem) -> str:
+    """Return what is wrong with a line of a file of terms."""
+    place = f"{file}, line {problem.line}" if problem.line else file
+    return f"{place}: {TERMS_FAULTS[problem.fault].format(value=problem.value)}."
 
 
 def _where_and_what(params: Mapping[str, str | int]) -> dict[str, object]:
