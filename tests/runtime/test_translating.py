@@ -34,13 +34,17 @@ def _translator(
     return Translator(engines, FakeLanguageIdentifier(EN, confidence=confidence, known=known))
 
 
-def _translate(text: str, *answers: str, source: Language = ZH, target: Language = EN) -> TranslateResult:
-    """Translate one line; the engine answers `answers` in order, whatever it is asked."""
-    engines = FakeEngineSource([(source, target)])
-    if answers:
-        engines.engines[source, target]._answers = _Always(answers)  # type: ignore[assignment]
-    (result,) = Translator(engines, FakeLanguageIdentifier(EN)).translate([_request(text, source, target)])
+def _translate(text: str, answer: str) -> TranslateResult:
+    """Translate one line with an engine that always gives the same answer."""
+    engines = FakeEngineSource(BOTH_WAYS)
+    engines.engines[ZH, EN] = _Parrot(EN, answers={"": answer})
+    (result,) = _translator(engines).translate([_request(text)])
     return result
+
+
+class _Parrot(FakeEngine):
+    def _line(self, line: str) -> EngineLine:
+        return super()._line("")
 
 
 class _Wordy(FakeEngine):
@@ -68,17 +72,6 @@ def _wordy() -> FakeEngineSource:
     engines = FakeEngineSource(BOTH_WAYS)
     engines.engines[ZH, EN] = _Wordy(EN, model="fake-zh-en")
     return engines
-
-
-class _Always(dict[str, str]):
-    """Answers every line, the last answer for ever."""
-
-    def __init__(self, answers: tuple[str, ...]) -> None:
-        super().__init__()
-        self._left = list(answers)
-
-    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
-        return self._left.pop(0) if len(self._left) > 1 else self._left[0]
 
 
 # --- what needs no engine ---
