@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from livedesk.core.events import HealthReported, Input, NoticeRaised
 from livedesk.core.ids import Language
@@ -62,15 +63,20 @@ class TranslationLane:
         translator = self._open()
         try:
             while not stop.is_set():
-                batch = self._inbox.take(lambda: stop.is_set() or self._has_new_models.is_set())
+                batch = self._inbox.take(partial(self._is_called, stop, translator))
                 if self._has_new_models.is_set():
                     self._has_new_models.clear()
                     translator.close()
                     translator = self._open()
+                translator.refresh()
                 for result in translator.translate(batch) if batch else ():
                     self._post(result)
         finally:
             translator.close()
+
+    def _is_called(self, stop: threading.Event, translator: Translator) -> bool:
+        """Whether there is something else to do than to wait for a line."""
+        return stop.is_set() or self._has_new_models.is_set() or translator.is_outdated
 
     def _open(self) -> Translator:
         """Build the translator, open the directions in use and say how that went."""

@@ -6,7 +6,7 @@ second, and only when the catalogue changed.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from livedesk.core.events import CatalogueChanged, Event, GlossaryChanged, LineRemembered
 from livedesk.core.ids import Language, Sku
@@ -18,18 +18,13 @@ from livedesk.core.translation.terms import Term, terms_of_catalogue
 
 
 class Terminology:
-    """What is known of names and of lines. `wake` is called after a change, on the desk."""
+    """What is known of names and of lines."""
 
     def __init__(
-        self,
-        make_matcher: MakeMatcher,
-        nearest: NearestText,
-        lines: Iterable[RememberedLine] = (),
-        wake: Callable[[], None] | None = None,
+        self, make_matcher: MakeMatcher, nearest: NearestText, lines: Iterable[RememberedLine] = ()
     ) -> None:
         """`lines` are those remembered so far, the oldest first."""
         self._make_matcher = make_matcher
-        self._wake = wake
         self._catalogue = CatalogueChanged(())
         self._own: tuple[Term, ...] = ()
         self._news: deque[RememberedLine] = deque(lines)
@@ -64,8 +59,6 @@ class Terminology:
             case _:
                 return
         self._version += 1
-        if self._wake:
-            self._wake()
 
     def refresh(self) -> None:
         """Build what changed; the translator calls it before each batch, and while it has nothing else to do."""

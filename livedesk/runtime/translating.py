@@ -73,14 +73,23 @@ class Translator:
         """Open (or return) the engine for a direction; raises `NoEngine`."""
         return self._engines.engine(source, target)
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the glossary or the memory changed since the last line."""
+        return self._terms is not None and self._terms.is_outdated
+
+    def refresh(self) -> None:
+        """Take those changes now, so that the next line need not wait for them."""
+        if self._terms is not None:
+            self._terms.refresh()
+
     def close(self) -> None:
         """Close all engines."""
         self._engines.close()
 
     def translate(self, requests: Sequence[TranslateRequest]) -> list[TranslateResult]:
         """Translate several requests, those of one direction in one engine call; results in their order."""
-        if self._terms:
-            self._terms.refresh()
+        self.refresh()
         results: dict[int, TranslateResult] = {}
         jobs: dict[tuple[Language, Language], list[tuple[int, _Job]]] = {}
         for number, request in enumerate(requests):
@@ -109,7 +118,8 @@ class Translator:
         if request.work is not Work.GLOSSARY_PREVIEW or not self._terms:
             return result
         simple = self._simplified(request.text, result.language)
-        text = simple if len(simple) == len(request.text) else request.text  # places must be those of the request
+        # The places must be those of the request.
+        text = simple if len(simple) == len(request.text) else request.text
         found = self._terms.matches(text, result.language, request.target, request.on_air)
         return replace(result, terms=tuple(TermUse(m.term.id, m.start, m.end, m.target) for m in found))
 

@@ -1,7 +1,6 @@
 """Glossary and memory at work in the translator: a change counts from the next line on."""
 
 import re
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,14 +136,22 @@ def test_that_a_preview_tells_its_terms_with_a_model_or_without(
 
 
 def test_that_only_what_concerns_it_is_a_change() -> None:
-    woken = threading.Event()
-    terms = Terminology(PlainMatcher, PlainNearest(), wake=woken.set)
+    terms = Terminology(PlainMatcher, PlainNearest())
     terms.receive(NoticeCleared(NoticeCode.NO_MODEL))
-    assert (terms.version, terms.is_outdated, woken.is_set()) == (0, False, False)
+    assert (terms.version, terms.is_outdated) == (0, False)
     terms.receive(GlossaryChanged((MARK,)))
-    assert (terms.version, terms.is_outdated, woken.is_set()) == (1, True, True)
+    assert (terms.version, terms.is_outdated) == (1, True)
     terms.refresh()
     assert (terms.version, terms.is_outdated) == (1, False)
+
+
+def test_that_the_translator_can_learn_before_the_next_line() -> None:
+    bench = Bench()
+    bench.terms.receive(GlossaryChanged((MARK,)))
+    assert bench.translator.is_outdated
+    bench.translator.refresh()
+    assert not bench.translator.is_outdated
+    assert not Translator(bench.engines, FakeLanguageIdentifier(EN)).is_outdated
 
 
 def test_that_both_names_of_every_product_of_the_sample_booth_survive() -> None:
