@@ -38,7 +38,7 @@ class Terminology:
 
     @property
     def version(self) -> int:
-        """Counts the changes: what was translated under another version may be translated otherwise now."""
+        """Counts the changes in use: what was translated under another version may be translated otherwise now."""
         return self._version
 
     @property
@@ -57,11 +57,11 @@ class Terminology:
             case LineRemembered(line):
                 self._news.append(line)
             case _:
-                return
-        self._version += 1
+                pass  # nothing about names or remembered lines
 
     def refresh(self) -> None:
         """Build what changed; the translator calls it before each batch, and while it has nothing else to do."""
+        self._version += self.is_outdated
         while self._news:
             self._memory.put(self._news.popleft())
         catalogue, own = self._catalogue, self._own
