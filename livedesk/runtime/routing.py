@@ -46,7 +46,7 @@ class PivotEngine(TranslationEngine):
         self._second.close()
 
     def _checked(self, line: str, half: EngineLine) -> EngineLine:
-        reason = guards.refusal(line, half.text, *self._languages)
+        reason = guards.refusal(line, half.text, *self._languages, hit_limit=half.hit_limit)
         return EngineLine(half.text, half.tokens, half.hit_limit, reason) if reason else half
 
 

@@ -209,7 +209,9 @@ def _refusal(line: Shielded, source: Language, target: Language) -> Reason | Non
     """Return why what the engine answered is not shown; a piece it never saw is as it should be."""
     if line.line is None:
         return None
-    return line.line.refused or guards.refusal(line.asked, line.line.text, source, target)
+    answer = line.line
+    refused = guards.refusal(line.asked, answer.text, source, target, hit_limit=answer.hit_limit)
+    return answer.refused or refused
 
 
 def _untranslated(job: _Job, reason: Reason) -> TranslateResult:

@@ -22,6 +22,7 @@ _REPEATS = 3
 _PLAIN_REPEATS = frozenset("哈呵嘿嘻嗯啊哎哦噢谢对好来是不慢快急嘶咚滴") | {
     *("ha", "haha", "hey", "i", "no", "yes", "ok", "bye", "bang", "top", "go", "very", "so")
 }
+_SAME_DIGITS = 10
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿幺")
 _LAUGHTER = re.compile(r"(?:h[aei]|ja|ah){2,5}h?")
 _STAMMERS, _STAMMER, _DOUBLED_LETTER = 4, 2, 1
@@ -64,13 +65,18 @@ def is_foreign(text: str, language: Language) -> bool:
     return Script.LATIN not in own and not native and bool(latin) and len(_SMALL_WORD.findall(text)) >= 3
 
 
-def refusal(source: str, text: str, language: Language, target: Language) -> Reason | None:
-    """Return why `text` must not be shown as the translation of `source` from `language` into `target`, else None."""
+def refusal(
+    source: str, text: str, language: Language, target: Language, *, hit_limit: bool = False
+) -> Reason | None:
+    """Return why `text` must not be shown as the translation of `source` from `language` into `target`, else None.
+
+    `hit_limit`: the engine stopped it at the length cap, so that it goes round or has lost its end.
+    """
     if not text.strip():
         return Reason.EMPTY if source.strip() else None
     if has_words(text) and not any(c.isalnum() for c in source):
         return Reason.INVENTED
-    if is_loop(text, source):
+    if hit_limit or is_loop(text, source):
         return Reason.LOOP
     if not has_words(source):
         return None
@@ -129,8 +135,10 @@ def _is_free(unit: Sequence[str], free: frozenset[str]) -> bool:
 
 
 def _is_stuck(word: str) -> bool:
-    """Whether one word repeats a letter or a syllable: "hammmer", "sururururn". Sizes (xxxl) and www are none."""
-    if len(word) < 4 or not word[0].isalpha() or word.strip("x") in ("l", "s") or _LAUGHTER.fullmatch(word):
+    """Whether one word repeats a letter or a syllable: "hammmer", "sururururn", or a digit ten times; not XXXL."""
+    if word[0].isdigit():
+        return _most_repeats([f"_{digit}" for digit in word], 1, 1, frozenset()) >= _SAME_DIGITS
+    if len(word) < 4 or word.strip("x") in ("l", "s") or _LAUGHTER.fullmatch(word):
         return False
     letters = list(word)
     return (

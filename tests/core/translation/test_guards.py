@@ -31,11 +31,17 @@ languages = st.sampled_from(
         ("CIF", "It's not a house, well it's not a house, I say it's not a house, so it's not a house"),
         ("取消", "订单已接受，我们取消取消订单，我们取消取消订单。"),
         ("我们", "to see, to see the 20, the 20, look at"),
+        ("一千万", "I decide below 100000000000000000 myself"),
         ("包装", "the box and the same, the box and the bag, the box and the cup, the box and the lid"),
     ],
 )
 def test_that_a_loop_is_found_anywhere_in_the_text(source: str, text: str) -> None:
     assert guards.refusal(source, text, EN, ZH if text[0] > "一" else EN) is Reason.LOOP
+
+
+def test_that_an_answer_cut_at_the_length_cap_is_not_shown() -> None:
+    assert guards.refusal("多少钱一个", "How much is one", ZH, EN, hit_limit=True) is Reason.LOOP
+    assert guards.refusal("多少钱一个", "How much is one", ZH, EN) is None
 
 
 @pytest.mark.parametrize(
@@ -54,6 +60,8 @@ def test_that_a_loop_is_found_anywhere_in_the_text(source: str, text: str) -> No
         ("registered for WEEE in Germany?", "在德国的WEEE注册了吗？"),
         ("good good good good good good", "好好好好好好"),
         ("看看", "看看妈妈"),
+        ("一亿", "100000000 or 100,000,000"),
+        ("8613600000000000 is it", "8613600000000000 是吗"),
     ],
 )
 def test_that_normal_repetition_is_no_loop(source: str, text: str) -> None:
