@@ -22,6 +22,7 @@ from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
 from livedesk.core.events import NoticeRaised
 from livedesk.core.ids import Language
+from livedesk.core.ports import Interruption
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 from livedesk.core.session.booth import Booth
 from livedesk.core.settings import Settings
@@ -117,9 +118,10 @@ def wire(
         database = open_database(base.database)
         undo.callback(database.close)
         recorder = TapeWriter(tape) if tape else None
-        translator = translator_maker(base, settings.engine, settings.threads, model_folders)
+        inbox = Inbox()
+        translator = translator_maker(base, settings.engine, settings.threads, model_folders, inbox)
         undo.pop_all()  # from here on `Wired.stop` gives everything back
-    return _assemble(base, settings, lock, database, recorder, translator)
+    return _assemble(base, settings, lock, database, recorder, inbox, translator)
 
 
 def _assemble(
@@ -128,6 +130,7 @@ def _assemble(
     lock: InstanceLock,
     database: OpenedDatabase,
     tape: TapeWriter | None,
+    inbox: Inbox,
     translator: Callable[[], Translator],
 ) -> Wired:
     bugs: list[BaseException] = []
@@ -163,13 +166,17 @@ def load_settings(base: Paths) -> tuple[Settings, bool]:
 
 
 def translator_maker(
-    base: Paths, engine: str, threads: int, model_folders: list[Path] | None = None
+    base: Paths,
+    engine: str,
+    threads: int,
+    model_folders: list[Path] | None = None,
+    interruption: Interruption | None = None,
 ) -> Callable[[], Translator]:
     """Return what builds a translator over the models that are installed when it is called."""
 
     def make() -> Translator:
         manifest, models = installed_models(base, model_folders)
-        engines = Engines(models, engine, base.cache / "models", threads, manifest.pairs)
+        engines = Engines(models, engine, base.cache / "models", threads, manifest.pairs, interruption)
         return Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified())
 
     return make

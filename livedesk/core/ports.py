@@ -41,7 +41,8 @@ class TranslationEngine(Protocol):
     `model` is the folder's name, `engine` "ct2" or "transformers", `is_listed` whether the manifest knows the
     model, `has_placeholders` whether it was trained to copy the symbols ⟦1⟧ to ⟦9⟧. `translate` is greedy, takes
     any number of non-blank lines and keeps their order; it caps the output near 2 x source tokens + 10. Raises
-    `Unavailable("translation", ...)` when the library fails.
+    `Unavailable("translation", ...)` when the library fails, and `GaveWay` where it was made with an
+    `Interruption` that stopped it.
     """
 
     model: str
@@ -55,6 +56,22 @@ class TranslationEngine(Protocol):
 
     def close(self) -> None:
         """Free the model's memory."""
+        ...
+
+
+class GaveWay(Exception):  # noqa: N818
+    """A call of an engine was stopped half way for something more urgent; nothing came of it. Ask again later."""
+
+
+class Interruption(Protocol):
+    """Lets more urgent work stop the call in hand. An engine asks it at each token, from any thread."""
+
+    def is_possible(self) -> bool:
+        """Whether the call that begins now may be stopped at all."""
+        ...
+
+    def is_wanted(self) -> bool:
+        """Whether the call in hand should stop now."""
         ...
 
 

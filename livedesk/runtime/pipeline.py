@@ -1,13 +1,15 @@
 """The translation lane: the `mt` thread that owns the models, fed by the inbox, answering to the desk."""
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from livedesk.core.events import HealthReported, Input, NoticeRaised
 from livedesk.core.ids import Language
-from livedesk.core.ports import NoEngine
+from livedesk.core.ports import GaveWay, NoEngine
 from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel, Part, Reason
+from livedesk.core.translation.request import TranslateRequest
 from livedesk.runtime.affinity import on
 from livedesk.runtime.inbox import Inbox
 from livedesk.runtime.translating import Translator
@@ -69,39 +71,61 @@ class TranslationLane:
                     translator.close()
                     translator = self._open()
                 translator.refresh()
-                for result in translator.translate(batch) if batch else ():
-                    self._post(result)
+                if batch:
+                    self._translate(translator, batch)
         finally:
             translator.close()
+
+    def _translate(self, translator: Translator, batch: Sequence[TranslateRequest]) -> None:
+        started = time.perf_counter()
+        try:
+            results = translator.translate(batch)
+        except GaveWay:
+            self._inbox.put_back()
+            return
+        self._inbox.took(batch, (time.perf_counter() - started) * 1000)
+        for result in results:
+            self._post(result)
 
     def _is_called(self, stop: threading.Event, translator: Translator) -> bool:
         """Whether there is something else to do than to wait for a line."""
         return stop.is_set() or self._has_new_models.is_set() or translator.is_outdated
 
     def _open(self) -> Translator:
-        """Build the translator, open the directions in use and say how that went."""
+        """Build the translator, open the directions in use and say how that went.
+
+        A language without a model costs only its own lines: the others are opened all the same.
+        """
         self._report(HealthState.STARTING)
         translator = self._make()
+        opened = 0
+        failure = ""
         for source, target in self._directions:
-            pair: dict[str, str | int] = {"source": source, "target": target}
             try:
                 engine = translator.engine(source, target)
             except NoEngine as error:
-                if error.code:
-                    self._report(HealthState.FAILED, code=error.code)
-                    self._notify(
-                        NoticeCode.MODEL_BROKEN,
-                        NoticeLevel.ERROR,
-                        {"code": error.code, "model": error.detail},
-                    )
-                else:
-                    self._report(HealthState.OFF, code=Reason.NO_MODEL)
-                    self._notify(NoticeCode.NO_MODEL, NoticeLevel.WARNING, pair)
-                return translator
+                failure = failure or error.code
+                self._tell_missing(error, (source, target))
+                continue
+            opened += 1
             if not engine.is_listed:
                 self._notify(NoticeCode.UNLISTED_MODEL, NoticeLevel.WARNING, {"model": engine.model})
-        self._report(HealthState.OK)
+        if failure:
+            self._report(HealthState.FAILED, code=failure)
+        elif opened or not self._directions:
+            self._report(HealthState.OK)
+        else:
+            self._report(HealthState.OFF, code=Reason.NO_MODEL)
         return translator
+
+    def _tell_missing(self, error: NoEngine, direction: Direction) -> None:
+        if error.code:
+            self._notify(
+                NoticeCode.MODEL_BROKEN, NoticeLevel.ERROR, {"code": error.code, "model": error.detail}
+            )
+            return
+        source, target = error.missing[0] if error.missing else direction
+        self._notify(NoticeCode.NO_MODEL, NoticeLevel.WARNING, {"source": source, "target": target})
 
     def _report(self, state: HealthState, code: str = "") -> None:
         self._post(HealthReported(Health(Part.TRANSLATION, state, code=code)))

@@ -25,6 +25,7 @@ from livedesk.core.translation.request import MEMORY, TranslateRequest, Translat
 from livedesk.core.translation.sentences import clean_source
 from livedesk.core.translation.terms import TermUse
 from livedesk.runtime.protecting import Piece, Shielded, lost_warning, translate_shielded
+from livedesk.runtime.result_cache import Question, ResultCache, question
 from livedesk.runtime.routing import Routes
 from livedesk.runtime.terminology import Terminology
 
@@ -68,6 +69,7 @@ class Translator:
         self._splitter = splitter or PlainSplitter()
         self._script = script
         self._terms = terms
+        self._cache = ResultCache()
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
         """Open (or return) the engine for a direction; raises `NoEngine`."""
@@ -92,6 +94,7 @@ class Translator:
         self.refresh()
         results: dict[int, TranslateResult] = {}
         jobs: dict[tuple[Language, Language], list[tuple[int, _Job]]] = {}
+        asked: dict[int, Question] = {}
         for number, request in enumerate(requests):
             language, is_sure = self._language_of(request)
             if reason := _needless(request, language):
@@ -103,13 +106,19 @@ class Translator:
             if known is not None:
                 results[number] = TranslateResult(request, known, language, is_sure, engine=MEMORY)
                 continue
+            asked[number] = question(request, language, self._terms.version if self._terms else 0)
+            if (cached := self._cache.get(asked[number], request, is_sure=is_sure)) is not None:
+                results[number] = cached
+                continue
             text = clean_source(simple, language)
             cut_up = pieces.cut(text, language, request.target, self._splitter)
             job = _Job(request, language, is_sure, text, cut_up)
             jobs.setdefault((language, request.target), []).append((number, job))
         for direction, numbered in jobs.items():
             done = self._run(direction, [job for _, job in numbered])
-            results.update(zip((number for number, _ in numbered), done, strict=True))
+            for (number, _), result in zip(numbered, done, strict=True):
+                results[number] = result
+                self._cache.put(asked[number], result)
         return [self._with_terms(results[number]) for number in range(len(requests))]
 
     def _with_terms(self, result: TranslateResult) -> TranslateResult:

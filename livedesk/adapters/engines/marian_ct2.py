@@ -10,6 +10,7 @@ from livedesk.adapters.engines.marian_convert import bundled, converted, forget_
 from livedesk.adapters.engines.marian_engine import MarianEngine
 from livedesk.adapters.engines.marian_files import MarianFolder, broken
 from livedesk.core.ids import Language
+from livedesk.core.ports import GaveWay, Interruption
 from livedesk.core.typing_compat import override
 
 _BATCH_TOKENS = 2048
@@ -38,12 +39,23 @@ class MarianCt2(MarianEngine):
         threads: int,
         precision: str = "int8",
         has_placeholders: bool = False,
+        interruption: Interruption | None = None,
     ) -> None:
         super().__init__(folder, target, is_listed=is_listed, has_placeholders=has_placeholders)
         self._translator = _open(folder, cache, threads, precision)
+        self._interruption = interruption
 
     @override
     def _generate(self, inputs: list[list[str]], cap: int) -> list[list[str]]:
+        interruption = self._interruption
+        can_stop = interruption is not None and interruption.is_possible()
+        is_stopped = False
+
+        def should_stop(_step: object) -> bool:
+            nonlocal is_stopped
+            is_stopped = is_stopped or (interruption is not None and interruption.is_wanted())
+            return is_stopped
+
         results = self._translator.translate_batch(
             inputs,
             beam_size=1,
@@ -54,7 +66,10 @@ class MarianCt2(MarianEngine):
             max_decoding_length=cap,
             disable_unk=True,
             return_end_token=True,
+            callback=should_stop if can_stop else None,
         )
+        if is_stopped:
+            raise GaveWay
         return [result.hypotheses[0] for result in results]
 
     @override

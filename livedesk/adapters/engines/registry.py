@@ -9,7 +9,7 @@ from pathlib import Path
 from livedesk.adapters.engines.marian_files import read_folder
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import Language
-from livedesk.core.ports import EngineSource, NoEngine, TranslationEngine
+from livedesk.core.ports import EngineSource, Interruption, NoEngine, TranslationEngine
 from livedesk.core.translation.model import InstalledModel
 from livedesk.core.translation.route import Pair
 from livedesk.core.typing_compat import override
@@ -21,6 +21,7 @@ class EngineOptions:
 
     cache_dir: Path
     threads: int
+    interruption: Interruption | None = None
 
 
 def _open_ct2(model: InstalledModel, options: EngineOptions) -> TranslationEngine:
@@ -33,6 +34,7 @@ def _open_ct2(model: InstalledModel, options: EngineOptions) -> TranslationEngin
         cache=options.cache_dir,
         threads=options.threads,
         has_placeholders=model.has_placeholders,
+        interruption=options.interruption,
     )
 
 
@@ -64,8 +66,8 @@ class Engines(EngineSource):
 
     `models` are tried in their order, listed ones first; only the first of a direction counts, so that a
     damaged model is reported and not quietly replaced. `threads` 0 leaves one core to the window. `listed_pairs`
-    are the directions that the manifest could install. Raises `UserFacing`: BAD_INPUT for an engine that does not
-    exist, ENGINE_NOT_INSTALLED where its libraries are missing.
+    are the directions that the manifest could install. `interruption` may stop a call (CTranslate2 only). Raises
+    `UserFacing`: BAD_INPUT for an engine that does not exist, ENGINE_NOT_INSTALLED where its libraries are missing.
     """
 
     def __init__(
@@ -75,13 +77,14 @@ class Engines(EngineSource):
         cache_dir: Path,
         threads: int,
         listed_pairs: frozenset[Pair],
+        interruption: Interruption | None = None,
     ) -> None:
         if engine not in ENGINES:
             raise UserFacing(ErrorCode.BAD_INPUT, value=engine, allowed=" ".join(ENGINES))
         if any(find_spec(module) is None for module in _NEEDS[engine]):
             raise UserFacing(ErrorCode.ENGINE_NOT_INSTALLED, engine=engine)
         self._open_engine = ENGINES[engine]
-        self._options = EngineOptions(cache_dir, threads or threads_beside_window())
+        self._options = EngineOptions(cache_dir, threads or threads_beside_window(), interruption)
         self._models: dict[Pair, InstalledModel] = {}
         for model in sorted(models, key=lambda m: not m.is_listed):
             self._models.setdefault((model.source, model.target), model)

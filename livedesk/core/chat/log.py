@@ -125,10 +125,16 @@ class ChatLog:
         return skipped
 
     def translated(self, result: TranslateResult, now: float) -> Message | None:
-        """Take a translation; None where it answers an older question than the last one asked."""
+        """Take a translation; None where it answers an older question than the last one asked.
+
+        A message that was skipped while the engine had it in hand is translated all the same.
+        """
         request = result.request
         message = self._messages.get(MessageId(request.item))
-        if message is None or message.revision != request.revision:
+        if message is None:
+            return None
+        was_in_hand = message.state is MessageState.SKIPPED and message.revision == request.revision + 1
+        if message.revision != request.revision and not was_in_hand:
             return None
         self._waiting.pop(message.id, None)
         if result.is_language_sure:

@@ -211,8 +211,19 @@ def test_that_a_flood_skips_the_oldest_waiting_messages() -> None:
         skipped += log.skip_overflow()
     assert [m.id for m in skipped] == [1, 2, 3]
     assert all(m.state is MessageState.SKIPPED for m in skipped)
-    assert log.translated(_result(requests[0]), 101.0) is None
     assert log.translated(_result(requests[-1]), 101.0) is not None
+
+
+def test_that_a_message_skipped_in_the_engines_hands_is_translated_all_the_same() -> None:
+    log = ChatLog()
+    requests = [_ask(log, _receive(log, "price?", n)) for n in range(1, MAX_WAITING_MESSAGES + 2)]
+    (skipped,) = log.skip_overflow()
+    late = log.translated(_result(requests[0]), 101.0)
+    assert late is not None
+    assert (late.id, late.state) == (skipped.id, MessageState.TRANSLATED)
+    again = _ask(log, late)
+    assert log.translated(_result(requests[0]), 102.0) is None
+    assert log.translated(_result(again), 102.0) is not None
 
 
 def test_that_a_skipped_message_can_be_asked_again() -> None:
@@ -230,12 +241,11 @@ def test_that_a_skipped_message_can_be_asked_again() -> None:
 def test_that_giving_up_leaves_no_message_waiting() -> None:
     log = ChatLog()
     done = _ask(log, _receive(log, "hello", 1))
-    waiting = _ask(log, _receive(log, "price?", 2))
+    _ask(log, _receive(log, "price?", 2))
     log.translated(_result(done), 101.0)
     (skipped,) = log.abandon_waiting()
     assert (skipped.id, skipped.state) == (2, MessageState.SKIPPED)
     assert not log.is_waiting
-    assert log.translated(_result(waiting), 102.0) is None
 
 
 # --- answers ---
