@@ -1,17 +1,19 @@
 """What the window asks of the application, done on the errands thread; see `ui.services.AppServices`."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from livedesk.adapters.booth.fault import Fault, broken
 from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.chat.pasted import PastedSource
 from livedesk.adapters.engines.marian_files import read_folder
+from livedesk.adapters.glossary.csv_file import read_terms, write_terms
 from livedesk.adapters.models.install import install_from_folder
 from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
+from livedesk.adapters.store.files import write_whole
 from livedesk.app import paths as places
 from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.wiring import Wired, installed_models
@@ -20,14 +22,17 @@ from livedesk.core.events import (
     ChangeLanguages,
     DismissNotice,
     Event,
+    GlossaryChanged,
     NoticeRaised,
     SessionChanged,
     SessionRestored,
+    TermsRead,
 )
 from livedesk.core.ids import Language
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel, Product, Session, SessionState
 from livedesk.core.session.tape_lines import TapeLine
 from livedesk.core.settings import Settings
+from livedesk.core.translation.terms import Term
 from livedesk.core.typing_compat import override
 from livedesk.runtime.player import Player
 from livedesk.ui.export_words import code_texts, export_texts
@@ -43,6 +48,7 @@ class Services(AppServices):
         self._copy = copy
         self._speed = rehearsal_speed
         self._session: Session | None = None
+        self._terms: tuple[Term, ...] = ()
         self._played = ""
         self._tape: tuple[TapeLine, ...] = ()
         self._unfinished: SessionRestored | None = None
@@ -98,8 +104,9 @@ class Services(AppServices):
 
     @override
     def resume_session(self) -> None:
-        if self._unfinished:
-            self._wired.desk.post(self._unfinished)
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished:
+            self._wired.desk.post(unfinished)
 
     @override
     def close_unfinished_session(self) -> None:
@@ -123,6 +130,16 @@ class Services(AppServices):
             )
 
     @override
+    def import_terms(self, path: Path) -> None:
+        self._run(
+            lambda: self._wired.desk.post(TermsRead(path.name, *read_terms(path))), NoticeCode.TERMS_NOT_READ
+        )
+
+    @override
+    def export_terms(self, path: Path) -> None:
+        self._run(lambda: self._write_terms(path), NoticeCode.TERMS_NOT_WRITTEN)
+
+    @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:
         self._wired.desk.post(self._pasted.received(buyer_name, text))
 
@@ -131,7 +148,8 @@ class Services(AppServices):
     def _load_stored(self) -> None:
         products = self._wired.reader.load_catalogue()
         if products:
-            self._wired.desk.post(CatalogueLoaded(products))
+            name = self._wired.reader.load_booth_name()
+            self._wired.desk.post(CatalogueLoaded(products, name=name))
 
     def _look_for_unfinished(self) -> None:
         self._unfinished = self._wired.reader.unfinished_session()
@@ -144,14 +162,16 @@ class Services(AppServices):
         self._tape = read_tape(folder) if (folder / "tape.jsonl").exists() else ()
         self._copy_pictures(booth.pictures_dir, booth.products)
         add_practice_sources(self._wired, self._tape)
-        self._wired.desk.post(CatalogueLoaded(booth.products, booth.show))
+        self._wired.desk.post(CatalogueLoaded(booth.products, booth.show, booth.name))
 
     def _copy_pictures(self, source: Path, products: tuple[Product, ...]) -> None:
         for product in products:
             if product.picture:
-                target = self._wired.paths.pictures / product.picture
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source / product.picture, target)
+                try:
+                    picture = (source / product.picture).read_bytes()
+                except OSError as error:
+                    raise broken(f"{source.name}/{product.picture}", Fault.UNREADABLE) from error
+                write_whole(self._wired.paths.pictures / product.picture, picture)
 
     def _install(self, folder: Path) -> None:
         manifest, _ = installed_models(self._wired.paths)
@@ -173,6 +193,10 @@ class Services(AppServices):
         export_session(data, format_name, languages or "both", path, words)
         self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
 
+    def _write_terms(self, path: Path) -> None:
+        write_terms(path, self._terms)
+        self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
+
     def _run(self, job: Callable[[], None], failure: NoticeCode) -> None:
         self._wired.errands.run(job, failure)
 
@@ -182,6 +206,8 @@ class Services(AppServices):
     # --- on the desk thread ---
 
     def _receive(self, event: Event) -> None:
+        if isinstance(event, GlossaryChanged):
+            self._terms = event.terms
         if not isinstance(event, SessionChanged):
             return
         self._session = session = event.session

@@ -25,8 +25,9 @@ def session_id(now: float) -> SessionId:
 
 def started(session: Session, name: str, now: float, *, is_rehearsal: bool) -> Session:
     """Return a new running session; what is pinned and sold out stays."""
+    own_id = session_id(now)
     return Session(
-        id=session_id(now),
+        id=own_id if own_id != session.id else session_id(now + 0.001),
         name=name,
         state=SessionState.LIVE,
         is_rehearsal=is_rehearsal,

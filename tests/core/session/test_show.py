@@ -53,3 +53,9 @@ def test_that_session_ids_sort_by_time() -> None:
 
 def test_that_an_idle_session_has_no_id() -> None:
     assert IDLE.id == ""
+
+
+def test_that_two_sessions_in_one_millisecond_are_two() -> None:
+    first = _live(1_000.0)
+    second = show.started(show.ended(first, 1_000.0), "Fair", 1_000.0, is_rehearsal=False)
+    assert first.id < second.id
