@@ -138,7 +138,7 @@ def rehearse(
     wired.desk.subscribe(collected.receive)  # before the start, to miss nothing
     wired.start()
     try:
-        wired.desk.post(CatalogueLoaded(booth.products, booth.show))
+        wired.desk.post(CatalogueLoaded(booth.products, booth.show, booth.name))
         add_practice_sources(wired, lines)
         wired.desk.post(StartSession(in_language(booth.name, EN), is_rehearsal=True))
         player = Player(wired.desk, lines, speed)

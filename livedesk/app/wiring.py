@@ -20,7 +20,8 @@ from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
-from livedesk.core.events import NoticeRaised
+from livedesk.app.terms import stored_terms
+from livedesk.core.events import Event, NoticeRaised
 from livedesk.core.ids import Language
 from livedesk.core.ports import Interruption
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
@@ -33,6 +34,7 @@ from livedesk.runtime.errands import Errands
 from livedesk.runtime.inbox import Inbox
 from livedesk.runtime.pipeline import TranslationLane
 from livedesk.runtime.store_lane import StoreLane
+from livedesk.runtime.terminology import Terminology
 from livedesk.runtime.translating import Translator
 
 STORE_DEADLINE_S = 5.0
@@ -77,15 +79,23 @@ class Wired:
     translation: TranslationLane
     store: StoreLane
     errands: Errands
+    terms: Terminology
     bugs: list[BaseException] = field(default_factory=list)
 
     def start(self) -> None:
         """Start all threads and tell the desk what is known already."""
         self.desk.start()
         self.desk.subscribe(self.store.receive)
+        self.desk.subscribe(self._learn)
         self.store.start()
         self.translation.start()
         self.errands.start()
+
+    def _learn(self, event: Event) -> None:
+        """Tell the translator of new names and lines, on the desk; it takes them in before its next line."""
+        self.terms.receive(event)
+        if self.terms.is_outdated:
+            self.inbox.wake()
 
     def directions(self) -> list[tuple[Language, Language]]:
         """Return the directions of the languages in use, the host's first."""
@@ -119,9 +129,12 @@ def wire(
         undo.callback(database.close)
         recorder = TapeWriter(tape) if tape else None
         inbox = Inbox()
-        translator = translator_maker(base, settings.engine, settings.threads, model_folders, inbox)
+        terms, told = stored_terms(StoreReader(database))
+        translator = translator_maker(base, settings.engine, settings.threads, model_folders, inbox, terms)
         undo.pop_all()  # from here on `Wired.stop` gives everything back
-    return _assemble(base, settings, lock, database, recorder, inbox, translator)
+    wired = _assemble(base, settings, lock, database, recorder, inbox, translator, terms)
+    wired.desk.post(told)
+    return wired
 
 
 def _assemble(
@@ -132,6 +145,7 @@ def _assemble(
     tape: TapeWriter | None,
     inbox: Inbox,
     translator: Callable[[], Translator],
+    terms: Terminology,
 ) -> Wired:
     bugs: list[BaseException] = []
 
@@ -140,7 +154,6 @@ def _assemble(
         write_report(base.reports, error)
 
     clock = SystemClock()
-    inbox = Inbox()
     state = Booth(settings.host_language, settings.audience_languages)
     # The lanes and the desk know each other through `post` and `receive` only.
     store = StoreLane(lambda: SqlSink(database, clock), lambda given: desk.post(given), on_bug, tape)
@@ -151,7 +164,9 @@ def _assemble(
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
     reader = StoreReader(database)
     errands = Errands(desk.post, on_bug)
-    return Wired(base, settings, lock, database, reader, inbox, desk, translation, store, errands, bugs)
+    return Wired(
+        base, settings, lock, database, reader, inbox, desk, translation, store, errands, terms, bugs
+    )
 
 
 def directions(settings: Settings) -> list[tuple[Language, Language]]:
@@ -171,13 +186,14 @@ def translator_maker(
     threads: int,
     model_folders: list[Path] | None = None,
     interruption: Interruption | None = None,
+    terms: Terminology | None = None,
 ) -> Callable[[], Translator]:
     """Return what builds a translator over the models that are installed when it is called."""
 
     def make() -> Translator:
         manifest, models = installed_models(base, model_folders)
         engines = Engines(models, engine, base.cache / "models", threads, manifest.pairs, interruption)
-        return Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified())
+        return Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified(), terms)
 
     return make
 

@@ -292,6 +292,7 @@ class NoticeCode(StrEnum):
     EXPORTED = "exported"
     EXPORT_FAILED = "export_failed"
     TERMS_NOT_WRITTEN = "terms_not_written"
+    TERMS_NOT_READ = "terms_not_read"
     WORKER_FAILED = "worker_failed"
     PIN_LIMIT = "pin_limit"
     PRACTICE_ONLY = "practice_only"

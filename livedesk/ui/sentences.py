@@ -29,8 +29,12 @@ _REASONS: dict[Reason, object] = {
     Reason.EMPTY: QT_TRANSLATE_NOOP("words", "Not translated: the model gave no answer"),
     Reason.INVENTED: QT_TRANSLATE_NOOP("words", "Not translated: the model made something up"),
     Reason.SHORTENED: QT_TRANSLATE_NOOP("words", "Not translated: the model left out most of it"),
-    Reason.NOT_TRANSLATED: QT_TRANSLATE_NOOP("words", "Not translated: the model answered in another language"),
-    Reason.WRONG_LANGUAGE: QT_TRANSLATE_NOOP("words", "Not translated: this is not the language it was taken for"),
+    Reason.NOT_TRANSLATED: QT_TRANSLATE_NOOP(
+        "words", "Not translated: the model answered in another language"
+    ),
+    Reason.WRONG_LANGUAGE: QT_TRANSLATE_NOOP(
+        "words", "Not translated: this is not the language it was taken for"
+    ),
     Reason.ENGINE_FAILED: QT_TRANSLATE_NOOP("words", "Not translated: the model failed"),
     Reason.SKIPPED: QT_TRANSLATE_NOOP("words", "Skipped in the rush"),
     Reason.STOPPED: QT_TRANSLATE_NOOP("words", "Not translated: the show had ended"),
@@ -272,6 +276,9 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     ),
     NoticeCode.TERMS_NOT_WRITTEN: (
         QT_TRANSLATE_NOOP("words", "The terms were not exported; they stay stored here."),
+    ),
+    NoticeCode.TERMS_NOT_READ: (
+        QT_TRANSLATE_NOOP("words", "Your own terms could not be read; those of the catalogue are in use."),
     ),
     NoticeCode.WORKER_FAILED: (
         QT_TRANSLATE_NOOP(

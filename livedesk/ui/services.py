@@ -49,6 +49,14 @@ class AppServices(Protocol):
         """Write the session as "srt", "vtt", "txt" or "csv"; no languages means all."""
         ...
 
+    def import_terms(self, path: Path) -> None:
+        """Add the terms of a table to the user's list; what was wrong with it comes as `TermsImported`."""
+        ...
+
+    def export_terms(self, path: Path) -> None:
+        """Write the user's terms to a table."""
+        ...
+
     def receive_pasted(self, buyer_name: str, text: str) -> None:
         """Take a message that the operator pasted from a platform."""
         ...

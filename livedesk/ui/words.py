@@ -163,8 +163,10 @@ def health_hint(health: Health) -> str:
 
 
 def warning_text(warning: LineWarning) -> str:
-    """Return a doubt with both values, the line's first: "figure differs: 12,000 / 12,400"."""
-    assert warning.kind is WarningKind.FIGURES
+    """Return a doubt: with both values, the line's first, "figure differs: 12,000 / 12,400"; or what is missing."""
+    if warning.kind is WarningKind.TERM_LOST:
+        text = QCoreApplication.translate("words", "name or code missing: {names}")
+        return text.format(names=", ".join(warning.in_source))
     here = ", ".join(format_figure(value) for value in warning.in_translation)
     there = ", ".join(format_figure(value) for value in warning.in_source)
     if here and there:

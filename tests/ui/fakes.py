@@ -53,5 +53,13 @@ class FakeServices(AppServices):
         self.calls.append(("export_session", format_name, languages, path))
 
     @override
+    def import_terms(self, path: Path) -> None:
+        self.calls.append(("import_terms", path))
+
+    @override
+    def export_terms(self, path: Path) -> None:
+        self.calls.append(("export_terms", path))
+
+    @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:
         self.calls.append(("receive_pasted", buyer_name, text))

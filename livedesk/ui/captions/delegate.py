@@ -4,14 +4,14 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from livedesk.core.records import Caption, Reason, Translation
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.captions.list_model import CaptionModel, doubtful_translations
 from livedesk.ui.lines.delegate import LineDelegate, RowLayout
-from livedesk.ui.lines.figure_spans import figure_spans
+from livedesk.ui.lines.figure_spans import doubt_spans
 from livedesk.ui.lines.list_model import Index, LineRole
 from livedesk.ui.lines.styles import text_style
 from livedesk.ui.lines.text_block import TextBlock, TextStyle
@@ -95,12 +95,28 @@ class CaptionDelegate(LineDelegate):
             self._add(layout, self._source_as_main(caption, styles, room), width)
             reason = words.reason_text(translation.reason)
             self._add(layout, TextBlock(reason, room, self._reason), width)
+            layout.set_editable(room)
         else:
             self._add(layout, self._translated(translation, styles, room), width)
+            if caption.is_final:
+                layout.set_editable(room)
+            if translation.is_corrected and not doubtful_translations(caption):
+                note = TextBlock(self.tr("✓ hand-checked"), room, self._reason)
+                self.add_note(layout, note, SIDE_PX, width - SIDE_PX)
             self._add_doubts(layout, caption, room, width)
             self._add(layout, self._source_below(caption, styles, room), width)
         layout.height += GAP_M
         return layout
+
+    @override
+    def editable_text(self, index: Index) -> str:
+        translation = self._model.shown_translation(index.data(LineRole.RECORD))
+        return translation.text if translation and not translation.reason else ""
+
+    @override
+    def editable_font(self, index: Index) -> QFont:
+        is_current = bool(index.data(LineRole.IS_CURRENT))
+        return (self._current if is_current else self._older).main.font
 
     @override
     def paint_selected(self, painter: QPainter, rect: QRectF) -> None:
@@ -115,16 +131,14 @@ class CaptionDelegate(LineDelegate):
         layout.height += block.height
 
     def _translated(self, translation: Translation, styles: _Styles, room: float) -> TextBlock:
-        values = [v for w in translation.warnings for v in w.in_translation]
+        warnings = translation.warnings if translation.is_final else ()
         return TextBlock(
             translation.text,
             room,
             styles.main,
             language=translation.language,
             stable_length=len(translation.text) if translation.is_final else translation.stable_length,
-            marks=figure_spans(translation.text, translation.language, values)
-            if translation.is_final
-            else (),
+            marks=doubt_spans(translation.text, translation.language, warnings),
         )
 
     def _source_as_main(self, caption: Caption, styles: _Styles, room: float) -> TextBlock:
@@ -137,14 +151,14 @@ class CaptionDelegate(LineDelegate):
         )
 
     def _source_below(self, caption: Caption, styles: _Styles, room: float) -> TextBlock:
-        values = [v for t in doubtful_translations(caption) for w in t.warnings for v in w.in_source]
+        warnings = [w for t in doubtful_translations(caption) for w in t.warnings]
         return TextBlock(
             caption.text,
             room,
             styles.below,
             language=caption.language,
             stable_length=len(caption.text) if caption.is_final else caption.agreed_length,
-            marks=figure_spans(caption.text, caption.language, values),
+            marks=doubt_spans(caption.text, caption.language, warnings, is_source=True),
         )
 
     def _add_doubts(self, layout: RowLayout, caption: Caption, room: float, width: int) -> None:

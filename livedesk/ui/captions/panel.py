@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from livedesk.core.events import AcceptFigures, Command
+from livedesk.core.events import AcceptFigures, Command, CorrectCaption
 from livedesk.core.ids import Language, SessionId
 from livedesk.core.records import Caption, Session, SessionState
 from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN
@@ -18,6 +18,7 @@ from livedesk.ui.captions.host_line import HostLine
 from livedesk.ui.captions.list_model import CaptionModel
 from livedesk.ui.captions.start_page import StartPage
 from livedesk.ui.captions.state_line import StateLine
+from livedesk.ui.lines.editing import LineEditing
 from livedesk.ui.lines.list_model import LineRole
 from livedesk.ui.lines.pill import NewestPill
 from livedesk.ui.lines.view import LinesView
@@ -51,6 +52,7 @@ class LivePanel(QWidget):
         self._delegate = CaptionDelegate(theme, self._model, self)
         self._view = LinesView(self._model, self._delegate, at_bottom=True)
         self._pill = NewestPill(self._view)
+        self._editing = LineEditing(self._view, self._delegate)
         self._start = StartPage(theme, post)
         self._hint = QLabel()
         self._languages = QToolButton()
@@ -58,6 +60,7 @@ class LivePanel(QWidget):
         self._host_line = HostLine(post)
         self._arrange(on_air)
         self._view.part_clicked.connect(self._part_clicked)
+        self._editing.corrected.connect(self._corrected)
         self._view.following_changed.connect(self._model.set_following)
         self._view.top_reached.connect(self._model.reveal_earlier, Qt.ConnectionType.QueuedConnection)
         self._state_line.export_requested.connect(self.export_requested)
@@ -113,6 +116,11 @@ class LivePanel(QWidget):
         return self._view
 
     @property
+    def editing(self) -> LineEditing:
+        """What puts captions right."""
+        return self._editing
+
+    @property
     def host_line(self) -> HostLine:
         """The box for the host's lines."""
         return self._host_line
@@ -146,6 +154,14 @@ class LivePanel(QWidget):
             self._post(AcceptFigures(caption.segment))
         else:
             self._view.setCurrentIndex(self._model.index(row))
+
+    def correct(self) -> None:
+        """Put the selected caption right, or the newest final one."""
+        index = self._view.currentIndex()
+        if not (index.isValid() and self._view.selectionModel().isSelected(index)):
+            finals = [row for row in range(self._model.rowCount()) if self._model.record(row).is_final]
+            index = self._model.index(finals[-1]) if finals else QModelIndex()
+        self._editing.begin(index)
 
     def show_figures(self) -> None:
         """Select the oldest caption with doubtful figures and bring it into sight."""
@@ -206,6 +222,11 @@ class LivePanel(QWidget):
         if part == CHECKED:
             caption: Caption = index.data(LineRole.RECORD)
             self._post(AcceptFigures(caption.segment))
+
+    def _corrected(self, caption: Caption, text: str) -> None:
+        language = self._model.language
+        if language is not None:
+            self._post(CorrectCaption(caption.segment, language, text))
 
     def _name_language(self) -> None:
         language = self._model.language

@@ -3,15 +3,23 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, QRect, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from livedesk.core.ids import Language, MessageId
-from livedesk.core.records import Message, MessageState, Reason, Reply, ReplyState, Translation
+from livedesk.core.records import (
+    LineWarning,
+    Message,
+    MessageState,
+    Reason,
+    Reply,
+    ReplyState,
+    Translation,
+)
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.chat.list_model import ChatModel
 from livedesk.ui.lines.delegate import Box, LineDelegate, RowLayout
-from livedesk.ui.lines.figure_spans import figure_spans
+from livedesk.ui.lines.figure_spans import doubt_spans
 from livedesk.ui.lines.list_model import Index, LineRole
 from livedesk.ui.lines.styles import text_style
 from livedesk.ui.lines.text_block import TextBlock, TextStyle
@@ -151,8 +159,7 @@ class ChatDelegate(LineDelegate):
                 self._add(layout, TextBlock(message.text, room, main, language=message.language))
                 return
             self._add_translated(layout, translation, room, main)
-            values = [v for w in translation.warnings for v in w.in_source]
-            self._add_original(layout, message, room, values)
+            self._add_original(layout, message, room, translation.warnings)
         else:
             self._add(layout, TextBlock(message.text, room, main, language=message.language))
             self._add_why(layout, message, room)
@@ -160,19 +167,32 @@ class ChatDelegate(LineDelegate):
     def _add_translated(
         self, layout: RowLayout, translation: Translation, room: float, style: TextStyle
     ) -> None:
-        values = [v for w in translation.warnings for v in w.in_translation]
-        marks = figure_spans(translation.text, translation.language, values)
+        marks = doubt_spans(translation.text, translation.language, translation.warnings)
         language = translation.language
         self._add(layout, TextBlock(translation.text, room, style, language=language, marks=marks))
+        layout.set_editable(room)
+        if translation.is_corrected and not translation.warnings:
+            self.add_note(
+                layout, TextBlock(self.tr("✓ hand-checked"), room, self._reason), GAP_L, GAP_L + room
+            )
         self._add_doubts(layout, translation, GAP_L, room)
 
     def _add_original(
-        self, layout: RowLayout, message: Message, room: float, values: list[str] | tuple[str, ...]
+        self, layout: RowLayout, message: Message, room: float, warnings: tuple[LineWarning, ...]
     ) -> None:
         style = self._whole_original if message.id in self._expanded else self._original
         language = message.language
-        marks = figure_spans(message.text, language or Language(""), values)
+        marks = doubt_spans(message.text, language or Language(""), warnings, is_source=True)
         self._add(layout, TextBlock(message.text, room, style, language=language, marks=marks))
+
+    @override
+    def editable_text(self, index: Index) -> str:
+        message: Message = index.data(LineRole.RECORD)
+        return message.translation.text if message.translation and not message.translation.reason else ""
+
+    @override
+    def editable_font(self, index: Index) -> QFont:
+        return self._main.font
 
     def _add_doubts(self, layout: RowLayout, translation: Translation, x: float, room: float) -> None:
         if translation.warnings:
@@ -187,7 +207,10 @@ class ChatDelegate(LineDelegate):
         else:
             text = words.reason_text(reason) if reason else words.message_state_text(message.state)
             link = "" if reason is Reason.NO_PATH else self.tr("Try again")
-        self._add_with_link(layout, TextBlock(text, room, self._reason), link, TRANSLATE, GAP_L)
+        why = TextBlock(text, room, self._reason)
+        self._add_with_link(layout, why, link, TRANSLATE, GAP_L)
+        if reason is not None:
+            layout.editable = QRect(round(GAP_L), round(layout.height - why.height), round(room), why.height)
 
     def _add_more(self, layout: RowLayout, message: Message, room: float) -> None:
         is_open = message.id in self._expanded

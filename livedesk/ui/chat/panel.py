@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from livedesk.core.events import Command, RetryReply, SetMessageLanguage, TranslateMessage
+from livedesk.core.events import Command, CorrectMessage, RetryReply, SetMessageLanguage, TranslateMessage
 from livedesk.core.ids import Language, MessageId, ReplyId, SessionId
 from livedesk.core.records import Message, MessageState, Reply, Session, SessionState
 from livedesk.core.typing_compat import override
@@ -27,6 +27,7 @@ from livedesk.ui.chat.delegate import BADGE, MORE, RETRY, TRANSLATE, ChatDelegat
 from livedesk.ui.chat.language_menu import LanguageMenu
 from livedesk.ui.chat.list_model import ChatModel
 from livedesk.ui.chat.paste_row import PasteRow
+from livedesk.ui.lines.editing import LineEditing
 from livedesk.ui.lines.list_model import LineRole
 from livedesk.ui.lines.pill import NewestPill
 from livedesk.ui.lines.view import LinesView
@@ -57,6 +58,7 @@ class ChatPanel(QWidget):
         self._view = LinesView(self._model, self._delegate, at_bottom=False)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._pill = NewestPill(self._view)
+        self._editing = LineEditing(self._view, self._delegate)
         self._paste_row = PasteRow(services.receive_pasted)
         self._composer = Composer(theme, post)
         self._title, self._count, self._empty_text = QLabel(), QLabel(), QLabel()
@@ -99,6 +101,7 @@ class ChatPanel(QWidget):
 
     def _connect(self, bridge: Bridge) -> None:
         self._view.part_clicked.connect(self._part_clicked)
+        self._editing.corrected.connect(self._corrected)
         self._view.doubleClicked.connect(self.focus_reply)
         self._view.following_changed.connect(self._model.set_following)
         self._view.top_reached.connect(self._model.reveal_earlier, Qt.ConnectionType.QueuedConnection)
@@ -125,6 +128,11 @@ class ChatPanel(QWidget):
     def view(self) -> LinesView:
         """The list of messages."""
         return self._view
+
+    @property
+    def editing(self) -> LineEditing:
+        """What puts messages right."""
+        return self._editing
 
     @property
     def composer(self) -> Composer:
@@ -174,6 +182,11 @@ class ChatPanel(QWidget):
         message = self.selected
         if message is not None and message.state in (MessageState.SKIPPED, MessageState.UNTRANSLATED):
             self._post(TranslateMessage(message.id))
+
+    def correct(self) -> None:
+        """Put the translation of the selected message right."""
+        if self.selected is not None:
+            self._editing.begin(self._view.currentIndex())
 
     def choose_language(self) -> None:
         """Open the menu in which the selected message gets another language."""
@@ -325,6 +338,9 @@ class ChatPanel(QWidget):
         menu = LanguageMenu(message, (*audience, *self._model.languages()), self)
         menu.chosen.connect(self._language_chosen)
         menu.popup(at)
+
+    def _corrected(self, message: Message, text: str) -> None:
+        self._post(CorrectMessage(message.id, text))
 
     def _language_chosen(self, message: MessageId, language: Language) -> None:
         self._post(SetMessageLanguage(message, language))

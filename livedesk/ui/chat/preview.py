@@ -9,7 +9,7 @@ from livedesk.core.records import Reply, ReplyState, Translation
 from livedesk.core.translation.figures import read
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
-from livedesk.ui.lines.figure_spans import figure_spans
+from livedesk.ui.lines.figure_spans import doubt_spans
 from livedesk.ui.lines.styles import text_style
 from livedesk.ui.lines.text_block import TextBlock
 from livedesk.ui.theme.theme import AppTheme
@@ -81,7 +81,7 @@ class Preview(QWidget):
     def _add_blocks(self, reply: Reply, line: Translation) -> None:
         colour = "faint" if self._is_stale else "ink"
         style = text_style(self._theme, Step.LARGE, colour, max_lines=_TRANSLATION_LINES)
-        values = () if self._is_stale else [v for w in line.warnings for v in w.in_translation]
+        warnings = () if self._is_stale else line.warnings
         self.text = line.text
         self._add(
             TextBlock(
@@ -89,7 +89,7 @@ class Preview(QWidget):
                 self.width(),
                 style,
                 language=line.language,
-                marks=figure_spans(line.text, line.language, values),
+                marks=doubt_spans(line.text, line.language, warnings),
             )
         )
         if self._is_stale:

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from livedesk.core.typing_compat import override
@@ -14,6 +14,7 @@ from livedesk.ui.lines.text_block import TextBlock
 from livedesk.ui.theme.theme import AppTheme
 
 _KEPT_ROWS = 300
+_NOTE_GAP = 12
 
 
 @dataclass
@@ -28,13 +29,22 @@ class Box:
 
 @dataclass
 class RowLayout:
-    """A row ready to paint: text blocks and boxes in place, and the parts one can click, by name."""
+    """A row ready to paint: text blocks and boxes in place, and the parts one can click, by name.
+
+    `editable` is where the translation stands that a person may put right, None where there is none to be.
+    """
 
     height: int = 0
     blocks: list[tuple[float, float, TextBlock]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     parts: dict[str, QRect] = field(default_factory=dict)
     hover_blocks: list[tuple[float, float, TextBlock]] = field(default_factory=list)
+    editable: QRect | None = None
+
+    def set_editable(self, width: float) -> None:
+        """Say that the block added last may be put right, in a box `width` px wide."""
+        x, y, block = self.blocks[-1]
+        self.editable = QRect(round(x), round(y), round(width), block.height)
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -52,6 +62,25 @@ class LineDelegate(QStyledItemDelegate):
     def lay_out(self, index: Index, width: int) -> RowLayout:
         """Return the row laid out for `width` px."""
         raise NotImplementedError
+
+    def editable_text(self, index: Index) -> str:
+        """Return the translation to begin with when the row is put right, "" where it has none."""
+        raise NotImplementedError
+
+    def editable_font(self, index: Index) -> QFont:
+        """Return the type in which the row is put right."""
+        raise NotImplementedError
+
+    def add_note(self, layout: RowLayout, note: TextBlock, left: float, right: float) -> None:
+        """Add a small text behind the last line of the block added last, or below it where it does not fit."""
+        x, y, block = layout.blocks[-1]
+        beside = x + block.last_line_width + _NOTE_GAP
+        if not block.is_right_to_left and beside + note.last_line_width <= right:
+            lower = y + block.height - (block.line_height + note.line_height) / 2
+            layout.blocks.append((beside, lower, note))
+        else:
+            layout.blocks.append((left, layout.height, note))
+            layout.height += note.height
 
     def forget(self) -> None:
         """Lay every row out anew: colours, scale or language changed."""

@@ -1,4 +1,4 @@
-"""Where in a line a figure stands, so that a doubtful one can be marked in place.
+"""Where in a line a figure or a name stands, so that a doubtful one can be marked in place.
 
 What counts as a figure, and what it is worth, is decided by `core.translation.figures`; this only points at it.
 """
@@ -6,7 +6,28 @@ What counts as a figure, and what it is worth, is decided by `core.translation.f
 from collections.abc import Iterable
 
 from livedesk.core.ids import Language
+from livedesk.core.records import LineWarning, WarningKind
 from livedesk.core.translation.figures import Strength, read
+
+
+def doubt_spans(
+    text: str, language: Language, warnings: Iterable[LineWarning], *, is_source: bool = False
+) -> list[tuple[int, int]]:
+    """Return (start, length) of what the warnings are about in a translation, or in its source."""
+    warnings = list(warnings)
+    figures = [w for w in warnings if w.kind is WarningKind.FIGURES]
+    spans = figure_spans(
+        text, language, [v for w in figures for v in (w.in_source if is_source else w.in_translation)]
+    )
+    names = [n for w in warnings if w.kind is WarningKind.TERM_LOST and is_source for n in w.in_source]
+    for name in filter(None, names):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if all(end <= at or at + length <= start for at, length in spans):
+                spans.append((start, len(name)))
+            start = text.find(name, end)
+    return sorted(spans)
 
 
 def figure_spans(text: str, language: Language, values: Iterable[str]) -> list[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 Qt's own lays out every row whenever one is added or the width changes, and keeps its distance from the top. This
 one measures only rows that are seen and holds on to one: the newest while it follows, else the one at the top. So
-nothing that is being read moves when lines come in, change, are revealed or put away.
+nothing that is being read moves when lines come in, change, are revealed or put away. Its length comes from all
+that Qt asks of a view.
 """
 
 from collections.abc import Sequence
@@ -49,6 +50,8 @@ class LinesView(QListView):
     following_changed = Signal(bool)
     unseen_changed = Signal(int)
     top_reached = Signal()
+    settled = Signal()
+    """Rows were measured or moved: what is placed over one of them may have to follow."""
 
     def __init__(
         self,
@@ -83,6 +86,11 @@ class LinesView(QListView):
     def is_following(self) -> bool:
         """Whether the newest line is kept in sight."""
         return self._is_following
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the place is kept even at the end of the list."""
+        return self._is_held
 
     @property
     def is_at_end(self) -> bool:
@@ -152,6 +160,7 @@ class LinesView(QListView):
         self._is_settling = False
         self._note_seen()
         self.viewport().update()
+        self.settled.emit()
 
     def _take_anchor(self, value: int) -> None:
         if len(self._heights):

@@ -1,0 +1,23 @@
+"""Brings the stored terms and remembered lines to the translator and to the desk when it starts."""
+
+from livedesk.adapters.glossary.fuzzy import FuzzyNearest
+from livedesk.adapters.glossary.matcher import AhoMatcher
+from livedesk.adapters.store.reading import StoreReader
+from livedesk.core.errors import Unavailable
+from livedesk.core.events import Input, NoticeRaised, TermsLoaded
+from livedesk.core.records import Notice, NoticeCode, NoticeLevel
+from livedesk.runtime.terminology import Terminology
+
+
+def stored_terms(reader: StoreReader) -> tuple[Terminology, Input]:
+    """Return what the translator is to know, and what the desk is to be told of it.
+
+    Where the store cannot be read the desk starts without them, and a notice says so.
+    """
+    try:
+        terms, lines = reader.load_terms(), reader.load_memory()
+    except Unavailable as error:
+        params: dict[str, str | int] = {"code": error.code, **error.params}
+        notice = Notice(NoticeCode.TERMS_NOT_READ, NoticeLevel.WARNING, params)
+        return Terminology(AhoMatcher, FuzzyNearest()), NoticeRaised(notice)
+    return Terminology(AhoMatcher, FuzzyNearest(), lines), TermsLoaded(terms)
