@@ -111,6 +111,15 @@ def _parser() -> argparse.ArgumentParser:
     translate.add_argument("--json", action="store_true", default=False, help="one JSON object a line")
     translate.add_argument("text", nargs="*", default=[], metavar="TEXT")
 
+    measure = add("evaluate", _evaluate, "Measure translations of a file of sentence pairs.")
+    measure.add_argument("--pairs", required=True, type=Path, metavar="FILE", help="source TAB reference")
+    measure.add_argument("--from", dest="source", required=True, metavar="LANG", type=Language)
+    measure.add_argument("--to", dest="target", required=True, metavar="LANG", type=Language)
+    measure.add_argument("--figures", action="store_true", default=False, help="a third column lists figures")
+    measure.add_argument("--engine", default="ct2", choices=("ct2", "transformers"))
+    measure.add_argument("--model", type=Path, default=None, metavar="DIR", help="a MarianMT folder")
+    measure.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+
     doctor = add("doctor", _doctor, "Check that everything is there, and say what to do where it is not.")
     doctor.add_argument("--json", action="store_true", default=False)
 
@@ -134,7 +143,9 @@ def _parser() -> argparse.ArgumentParser:
     models.add_argument("folder", nargs="?", type=Path, default=None, help="install: the model's folder")
     models.add_argument("--json", action="store_true", default=False)
 
-    glossary = add("glossary", _glossary, "Your own terms: read them from a table, write them to one, list them.")
+    glossary = add(
+        "glossary", _glossary, "Your own terms: read them from a table, write them to one, list them."
+    )
     glossary.add_argument("action", choices=("import", "export", "list"))
     glossary.add_argument("file", nargs="?", type=Path, default=None, help="import, export: a CSV file")
     glossary.add_argument("--json", action="store_true", default=False)
@@ -246,6 +257,21 @@ def _translate(arguments: argparse.Namespace, base: Paths) -> int:
         lines,
         arguments.source,
         arguments.target,
+        engine=arguments.engine,
+        model=arguments.model,
+        as_json=arguments.json,
+    )
+
+
+def _evaluate(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.evaluate import evaluate
+
+    return evaluate(
+        base,
+        arguments.pairs,
+        arguments.source,
+        arguments.target,
+        with_figures=arguments.figures,
         engine=arguments.engine,
         model=arguments.model,
         as_json=arguments.json,

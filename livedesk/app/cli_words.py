@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from livedesk.adapters.booth.fault import Fault
+from livedesk.adapters.evaluation.pairs_tsv import LONGEST_LINE, PairsFault, PairsProblem
 from livedesk.adapters.store.export_words import ExportWords
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.records import Notice, NoticeCode, Reason
@@ -92,6 +93,25 @@ FAULTS: dict[Fault, str] = {
     Fault.OUTSIDE_FOLDER: "this file lies outside the booth folder",
     Fault.OUT_OF_ORDER: "this comes too early",
 }
+
+
+NEEDS_SACREBLEU = "Evaluating needs sacrebleu. Install it: pip install 'livedesk[evaluate]'"
+
+PAIRS_FAULTS: dict[PairsFault, str] = {
+    PairsFault.UNREADABLE: "it cannot be read",
+    PairsFault.NOT_UTF8: "it is not UTF-8 text; save it again as UTF-8",
+    PairsFault.EMPTY: "it is empty",
+    PairsFault.COLUMNS: "a column is missing; each line has {columns}, separated by tabs",
+    PairsFault.BLANK: "source or reference is blank",
+    PairsFault.TOO_LONG: "it is longer than {longest} letters, which is no sentence",
+}
+
+
+def pairs_sentence(file: str, problem: PairsProblem, *, with_figures: bool) -> str:
+    """Return the sentence for a file of sentence pairs that cannot be used."""
+    columns = "source, reference and figures" if with_figures else "source and reference"
+    what = PAIRS_FAULTS[problem.fault].format(columns=columns, longest=LONGEST_LINE)
+    return f"{file}, line {problem.line}: {what}." if problem.line else f"{file}: {what}."
 
 
 class _Blank(dict[str, object]):

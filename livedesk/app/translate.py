@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from livedesk.adapters.engines.langid import LanguageId
@@ -16,7 +16,7 @@ from livedesk.app.paths import Paths
 from livedesk.app.wiring import LANGUAGES, installed_models
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import Language
-from livedesk.core.ports import NoEngine
+from livedesk.core.ports import EngineSource, NoEngine
 from livedesk.core.translation.model import InstalledModel
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 from livedesk.runtime.translating import Translator
@@ -33,7 +33,7 @@ def translate_lines(
     as_json: bool,
 ) -> int:
     """Translate each line to standard output; 1 if any line has no translation. Raises `UserFacing`."""
-    translator = _open(base, source, target, engine, model)
+    translator = open_translator(base, source, target, engine, model)
     failed = False
     try:
         for number, line in enumerate(lines):
@@ -52,24 +52,42 @@ def translate_lines(
     return int(failed)
 
 
-def _open(base: Paths, source: Language, target: Language, engine: str, folder: Path | None) -> Translator:
+def _as_it_is(engines: EngineSource) -> EngineSource:
+    return engines
+
+
+def open_translator(
+    base: Paths,
+    source: Language,
+    target: Language,
+    engine: str,
+    folder: Path | None,
+    wrap: Callable[[EngineSource], EngineSource] = _as_it_is,
+) -> Translator:
+    """Return a translator whose way from `source` to `target` is open; with `folder` through that model only.
+
+    `wrap` may put itself between the translator and the engines. Raises `UserFacing`: NO_PATH with the languages
+    of the first missing model, or what opening a model raises.
+    """
     manifest, models = installed_models(base)
     if folder is not None:
         known = describe(folder, manifest)
         is_listed = known is not None and known.is_listed
         has_placeholders = known is not None and known.has_placeholders
         models = [InstalledModel(folder.name, folder, source, target, is_listed, has_placeholders, "")]
-    engines = Engines(models, engine, base.cache / "models", 0, manifest.pairs)
+    engines = wrap(Engines(models, engine, base.cache / "models", 0, manifest.pairs))
+    translator = Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified())
     if source != target:
         try:
-            opened = engines.engine(source, target)
+            opened = translator.engine(source, target)
         except NoEngine as error:
             if isinstance(error.__cause__, UserFacing):
                 raise error.__cause__ from error
-            raise UserFacing(ErrorCode.NO_PATH, source=source, target=target) from error
+            missing = error.missing[0] if error.missing else (source, target)
+            raise UserFacing(ErrorCode.NO_PATH, source=missing[0], target=missing[1]) from error
         if not opened.is_listed:
             print(f"livedesk: {opened.model} is not a listed model; check what it says.", file=sys.stderr)
-    return Translator(engines, LanguageId(LANGUAGES), Sentencex(), Simplified())
+    return translator
 
 
 def _as_dict(result: TranslateResult, ms: float) -> dict[str, object]:
