@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from livedesk.adapters.engines.marian_files import read_folder
 from livedesk.adapters.models.install import install_from_folder
@@ -41,11 +43,29 @@ def list_models(base: Paths, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(rows, ensure_ascii=False))
         return 0
-    for row in rows:
+    _print_by_pair(rows)
+    return 0
+
+
+def _print_by_pair(rows: Sequence[dict[str, Any]]) -> None:
+    """Print one line a model, both ways of two languages together, Chinese and English first."""
+
+    def pair_of(row: dict[str, Any]) -> list[str]:
+        return sorted((row["from"], row["to"]), key=lambda code: (code != "zh", code != "en", code))
+
+    def place(row: dict[str, Any]) -> tuple[bool, str, str, bool]:
+        first, second = pair_of(row)
+        return second != "en", second, first, row["from"] != first
+
+    before: list[str] = []
+    for row in sorted(rows, key=place):
+        pair = pair_of(row)
+        if before and pair != before:
+            print()
+        before = pair
         state = "installed" if row["installed"] else "not installed"
         mark = "" if row["listed"] else "  (not on livedesk's list: check its translations)"
         print(f"{row['from']} > {row['to']}  {row['name']:24} {state:14} {row['licence']}{mark}")
-    return 0
 
 
 def install(base: Paths, folder: Path) -> int:

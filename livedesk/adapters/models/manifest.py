@@ -21,6 +21,9 @@ _MODEL_KEYS = {
     "has_placeholders",
     "files",
 }
+_UNVERIFIED = tuple({"name": name, "sha256": "", "size": 0} for name in REQUIRED_FILES)
+"""What a model without `files` lists."""
+
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -83,6 +86,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def _model(entry: dict[str, Any]) -> ListedModel:
+    entry = {"files": _UNVERIFIED, **entry}
     if entry.keys() != _MODEL_KEYS:
         raise ValueError(f"keys of {entry.get('name')}: {sorted(entry.keys() ^ _MODEL_KEYS)}")
     model = ListedModel(

@@ -6,7 +6,8 @@ import pytest
 
 from livedesk.adapters.models.manifest import read_manifest
 from livedesk.core.errors import ErrorCode, UserFacing
-from livedesk.core.ids import EN, ZH
+from livedesk.core.ids import EN, ZH, Language
+from livedesk.core.translation.route import NoPath, NotInstalled, find_route, is_open
 
 SHIPPED = Path(__file__).resolve().parents[3] / "models" / "manifest.toml"
 
@@ -41,10 +42,39 @@ def test_that_the_shipped_manifest_lists_both_directions() -> None:
     manifest = read_manifest(SHIPPED)
     assert {(ZH, EN), (EN, ZH)} <= manifest.pairs
     for model in manifest.models:
-        assert model.name.endswith(f"{model.source}-{model.target}")
-        assert model.licence
+        # One model of all Romance languages stands in for a Portuguese one.
+        assert model.name.endswith(f"{model.source}-{model.target}") or model.name == "opus-mt-roa-en"
+        assert model.licence in ("CC-BY-4.0", "Apache-2.0")
         assert model.repository
         assert model.homepage.startswith("https://")
+
+
+def test_that_no_two_shipped_models_are_for_one_direction() -> None:
+    manifest = read_manifest(SHIPPED)
+    assert len(manifest.pairs) == len(manifest.models)
+
+
+@pytest.mark.parametrize(
+    "code", ["es", "fr", "pt", "ru", "ar", "de", "it", "tr", "hi", "id", "vi", "ja", "nl"]
+)
+def test_that_an_exporters_languages_can_be_read_and_answered_through_the_shipped_list(code: str) -> None:
+    pairs = read_manifest(SHIPPED).pairs
+    for source, target in ((ZH, Language(code)), (Language(code), ZH), (EN, Language(code))):
+        assert isinstance(find_route(source, target, frozenset(), pairs), NotInstalled)
+        assert is_open(find_route(source, target, pairs, frozenset()))
+
+
+@pytest.mark.parametrize("code", ["ko", "th", "pl"])
+def test_that_languages_without_a_model_from_english_can_only_be_read(code: str) -> None:
+    pairs = read_manifest(SHIPPED).pairs
+    assert isinstance(find_route(Language(code), ZH, frozenset(), pairs), NotInstalled)
+    assert isinstance(find_route(ZH, Language(code), frozenset(), pairs), NoPath)
+
+
+def test_that_a_model_without_files_lists_those_that_every_model_has(tmp_path: Path) -> None:
+    start = GOOD.index("files = [")
+    short = read_manifest(write(tmp_path, GOOD[:start])).models[0]
+    assert short == read_manifest(write(tmp_path, GOOD)).models[0]
 
 
 def test_that_a_manifest_is_read(tmp_path: Path) -> None:
