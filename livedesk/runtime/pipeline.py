@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from livedesk.core.errors import UserFacing
 from livedesk.core.events import HealthReported, Input, NoticeRaised
 from livedesk.core.ids import Language
 from livedesk.core.ports import GaveWay, NoEngine
 from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel, Part, Reason
-from livedesk.core.translation.request import TranslateRequest
+from livedesk.core.translation.request import TranslateRequest, TranslateResult
 from livedesk.runtime.affinity import on
 from livedesk.runtime.inbox import Inbox
 from livedesk.runtime.translating import Translator
@@ -68,36 +69,60 @@ class TranslationLane:
                 batch = self._inbox.take(partial(self._is_called, stop, translator))
                 if self._has_new_models.is_set():
                     self._has_new_models.clear()
-                    translator.close()
+                    if translator:
+                        translator.close()
                     translator = self._open()
-                translator.refresh()
+                if translator:
+                    translator.refresh()
                 if batch:
                     self._translate(translator, batch)
         finally:
-            translator.close()
+            if translator:
+                translator.close()
 
-    def _translate(self, translator: Translator, batch: Sequence[TranslateRequest]) -> None:
+    def _translate(self, translator: Translator | None, batch: Sequence[TranslateRequest]) -> None:
+        """Answer every line of `batch`, without a translator with a reason; one that met a bug costs only itself."""
         started = time.perf_counter()
         try:
-            results = translator.translate(batch)
+            results = (
+                translator.translate(batch) if translator else [_without_answer(request) for request in batch]
+            )
         except GaveWay:
             self._inbox.put_back()
             return
+        except Exception as error:  # noqa: BLE001 - a thread's top: the other lines still get their turn
+            if len(batch) > 1:
+                for request in batch:
+                    self._translate(translator, [request])
+                return
+            self._on_bug(error)
+            results = [_without_answer(request) for request in batch]
         self._inbox.took(batch, (time.perf_counter() - started) * 1000)
         for result in results:
             self._post(result)
 
-    def _is_called(self, stop: threading.Event, translator: Translator) -> bool:
+    def _is_called(self, stop: threading.Event, translator: Translator | None) -> bool:
         """Whether there is something else to do than to wait for a line."""
-        return stop.is_set() or self._has_new_models.is_set() or translator.is_outdated
+        is_outdated = translator is not None and translator.is_outdated
+        return stop.is_set() or self._has_new_models.is_set() or is_outdated
 
-    def _open(self) -> Translator:
-        """Build the translator, open the directions in use and say how that went.
-
-        A language without a model costs only its own lines: the others are opened all the same.
-        """
+    def _open(self) -> Translator | None:
+        """Build the translator, open the directions in use and say how that went; None where none can be built."""
         self._report(HealthState.STARTING)
-        translator = self._make()
+        try:
+            translator = self._make()
+        except UserFacing as error:
+            self._report(HealthState.FAILED, code=error.code)
+            self._notify(NoticeCode.MODEL_BROKEN, NoticeLevel.ERROR, {"code": error.code, **error.params})
+            return None
+        except Exception as error:  # noqa: BLE001 - a thread's top: lines still get their reason
+            self._failed(error)
+            return None
+        self._open_directions(translator)
+        return translator
+
+    def _open_directions(self, translator: Translator) -> None:
+        """Open what is in use; a language without a model costs only its own lines."""
         opened = 0
         failure = ""
         for source, target in self._directions:
@@ -116,7 +141,6 @@ class TranslationLane:
             self._report(HealthState.OK)
         else:
             self._report(HealthState.OFF, code=Reason.NO_MODEL)
-        return translator
 
     def _tell_missing(self, error: NoEngine, direction: Direction) -> None:
         if error.code:
@@ -132,3 +156,9 @@ class TranslationLane:
 
     def _notify(self, code: NoticeCode, level: NoticeLevel, params: dict[str, str | int]) -> None:
         self._post(NoticeRaised(Notice(code, level, params)))
+
+
+def _without_answer(request: TranslateRequest) -> TranslateResult:
+    """Return what there is to say where nobody has looked at a line."""
+    language = request.source or next(iter(request.hints), request.target)
+    return TranslateResult(request, "", language, False, Reason.ENGINE_FAILED)

@@ -139,3 +139,17 @@ def test_that_broken_settings_are_told_and_the_desk_starts(
     assert result.code == 0
     assert "Some settings could not be used" in result.err
     assert any(".broken-" in p.name for p in tmp_path.iterdir()) == is_aside
+
+
+def test_that_an_engine_that_is_not_installed_is_told(
+    cli: Cli, tmp_path: Path, small_booth: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from livedesk.adapters.engines import registry
+
+    monkeypatch.setattr(registry, "find_spec", lambda module: None)
+    result = cli("--base-dir", tmp_path / "base", *REHEARSE, small_booth)
+    assert result.code == 0
+    assert "The engine ct2 is not installed" in result.err
+    assert not (tmp_path / "base" / "reports").exists()
+    (session,) = json.loads(cli("--base-dir", tmp_path / "base", "sessions", "--json").out)
+    assert session["captions"] == 3
