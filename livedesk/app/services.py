@@ -32,6 +32,7 @@ from livedesk.core.ids import Language
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel, Product, Session, SessionState
 from livedesk.core.session.tape_lines import TapeLine
 from livedesk.core.settings import Settings
+from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.translation.terms import Term
 from livedesk.core.typing_compat import override
 from livedesk.runtime.player import Player
@@ -52,6 +53,7 @@ class Services(AppServices):
         self._played = ""
         self._tape: tuple[TapeLine, ...] = ()
         self._unfinished: SessionRestored | None = None
+        self._directions: tuple[frozenset[Pair], frozenset[Pair]] | None = None
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
 
     def start(self, booth: Path | None) -> None:
@@ -63,6 +65,7 @@ class Services(AppServices):
         else:
             self._run(self._load_stored, NoticeCode.CATALOGUE_FAILED)
         self._run(self._look_for_unfinished, NoticeCode.STORE_FAILED)
+        self._run(self._look_for_models, NoticeCode.MODEL_BROKEN)
 
     # --- AppServices ---
 
@@ -78,6 +81,12 @@ class Services(AppServices):
         if spoken != (before.host_language, before.audience_languages):
             self._wired.desk.post(ChangeLanguages(*spoken))
             self._wired.translation.reload(self._wired.directions())
+
+    @override
+    def route(self, source: Language, target: Language) -> Route | None:
+        if self._directions is None:
+            return None
+        return find_route(source, target, *self._directions)
 
     @override
     def picture(self, name: str) -> bytes:
@@ -157,6 +166,11 @@ class Services(AppServices):
             params: dict[str, str | int] = {"name": self._unfinished.session.name}
             self._raise(NoticeCode.UNFINISHED_SESSION, NoticeLevel.WARNING, params)
 
+    def _look_for_models(self) -> None:
+        """Find out which directions there are models for, and for which there could be."""
+        manifest, models = installed_models(self._wired.paths)
+        self._directions = frozenset((m.source, m.target) for m in models), manifest.pairs
+
     def _load_booth(self, folder: Path) -> None:
         booth = read_booth(folder)
         self._tape = read_tape(folder) if (folder / "tape.jsonl").exists() else ()
@@ -178,6 +192,7 @@ class Services(AppServices):
         model = install_from_folder(folder, self._wired.paths.models, manifest, check_folder=read_folder)
         for code in (NoticeCode.NO_MODEL, NoticeCode.MODEL_BROKEN):
             self._wired.desk.post(DismissNotice(code))
+        self._look_for_models()
         self._wired.translation.reload(self._wired.directions())
         self._raise(NoticeCode.MODEL_INSTALLED, NoticeLevel.INFO, {"model": model.name})
 

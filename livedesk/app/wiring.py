@@ -60,9 +60,18 @@ LANGUAGES = tuple(
         "id",
         "tr",
         "hi",
+        "nl",
+        "pl",
+        "uk",
+        "fa",
+        "ur",
+        "he",
+        "el",
+        "bn",
+        "sw",
     )
 )
-"""The languages that buyers' messages are told apart in."""
+"""The languages that buyers' messages are told apart in, also where no model reads them: then the row says so."""
 
 
 @dataclass(slots=True)

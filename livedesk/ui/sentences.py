@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from livedesk.core.errors import ErrorCode
 from livedesk.core.ids import Language
 from livedesk.core.records import Notice, NoticeCode, Part, Reason
+from livedesk.core.translation.route import Direct, NoPath, NotInstalled, Pivot, Route
 from livedesk.ui.figures import format_lag
 from livedesk.ui.names import language_name, part_name
 
@@ -44,6 +45,21 @@ _REASONS: dict[Reason, object] = {
 def reason_text(reason: Reason) -> str:
     """Return why a line has no translation, short enough to stand in the line's place."""
     return _say(_REASONS[reason])
+
+
+_NEEDS_MODEL = QT_TRANSLATE_NOOP("words", "Needs a translation model first: {pairs}")
+
+
+def route_text(route: Route) -> str:
+    """Return why nothing can be translated along `route` yet, "" where it can."""
+    match route:
+        case NotInstalled(missing):
+            names = [f"{language_name(source)} → {language_name(target)}" for source, target in missing]
+            return _say(_NEEDS_MODEL).format(pairs=", ".join(names))
+        case NoPath():
+            return reason_text(Reason.NO_PATH)
+        case Direct() | Pivot():
+            return ""
 
 
 # --- what went wrong and what to do ----------------------------------------------------------------------------

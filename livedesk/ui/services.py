@@ -5,6 +5,7 @@ from typing import Protocol
 
 from livedesk.core.ids import Language
 from livedesk.core.settings import Settings
+from livedesk.core.translation.route import Route
 
 
 class AppServices(Protocol):
@@ -19,6 +20,10 @@ class AppServices(Protocol):
 
     def save_settings(self, settings: Settings) -> None:
         """Keep `settings` and use them from now on."""
+        ...
+
+    def route(self, source: Language, target: Language) -> Route | None:
+        """Return how lines get from `source` to `target`, which differ; None until the models were looked for."""
         ...
 
     def picture(self, name: str) -> bytes:

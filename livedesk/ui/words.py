@@ -34,7 +34,14 @@ from livedesk.ui.names import (
     session_state_text,
     theme_name,
 )
-from livedesk.ui.sentences import error_text, failure_text, join_sentences, notice_text, reason_text
+from livedesk.ui.sentences import (
+    error_text,
+    failure_text,
+    join_sentences,
+    notice_text,
+    reason_text,
+    route_text,
+)
 
 __all__ = [
     "default_session_name",
@@ -65,6 +72,7 @@ __all__ = [
     "part_name",
     "reason_text",
     "reply_state_text",
+    "route_text",
     "session_state_text",
     "theme_name",
     "warning_text",

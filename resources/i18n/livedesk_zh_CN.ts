@@ -520,6 +520,10 @@
         <translation>自动</translation>
     </message>
     <message>
+        <source>Grey languages need a translation model first; point at one to see which.</source>
+        <translation>灰色的语言需要先安装翻译模型；把鼠标移到上面可查看原因。</translation>
+    </message>
+    <message>
         <source>Used from the next start. Automatic leaves one core to the window.</source>
         <translation>下次启动生效。“自动”会给窗口留出一个处理器核心。</translation>
     </message>
@@ -1164,6 +1168,10 @@
     <message>
         <source>Not translated: the show had ended</source>
         <translation>未翻译：直播已结束</translation>
+    </message>
+    <message>
+        <source>Needs a translation model first: {pairs}</source>
+        <translation>需要先安装翻译模型：{pairs}</translation>
     </message>
     <message>
         <source>There is no translation model for this language. Install one, or send the text as written.</source>

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from livedesk.core.ids import Language
 from livedesk.core.settings import Settings
+from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
 from livedesk.ui.services import AppServices
 
@@ -14,6 +15,8 @@ class FakeServices(AppServices):
     def __init__(self) -> None:
         self.kept = Settings()
         self.pictures: dict[str, bytes] = {}
+        self.installed: frozenset[Pair] | None = None
+        self.listed: frozenset[Pair] = frozenset()
         self.calls: list[tuple[object, ...]] = []
 
     @override
@@ -23,6 +26,12 @@ class FakeServices(AppServices):
     @override
     def save_settings(self, settings: Settings) -> None:
         self.kept = settings
+
+    @override
+    def route(self, source: Language, target: Language) -> Route | None:
+        if self.installed is None:
+            return None
+        return find_route(source, target, self.installed, self.listed)
 
     @override
     def picture(self, name: str) -> bytes:

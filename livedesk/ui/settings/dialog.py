@@ -24,7 +24,7 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
 from livedesk.ui.widgets.picker import Picker
 
-_CODES = "zh en es fr pt de it ru ar tr ja ko vi th id"
+_CODES = "zh en es fr pt de it nl pl ru ar tr hi ja ko vi th id"
 OFFERED: tuple[Language, ...] = tuple(map(Language, _CODES.split()))
 """Languages an exporter meets most; which of them can be translated depends on the models installed."""
 _CHIPS_PER_ROW = 4
@@ -45,7 +45,9 @@ class SettingsDialog(QDialog):
         set_role(self._hint, "mute")
         self._labels = [QLabel(self) for _ in range(6)]
         self._threads_hint = QLabel(self)
-        set_role(self._threads_hint, "small")
+        self._models_hint = QLabel(self)
+        for hint in (self._threads_hint, self._models_hint):
+            set_role(hint, "small")
         self._language, self._theme, self._host = Picker(self), Picker(self), Picker(self)
         self._chips = {language: self._chip(language) for language in OFFERED}
         self._scale, self._threads = Picker(self), Picker(self)
@@ -64,10 +66,7 @@ class SettingsDialog(QDialog):
         self._host.pick(settings.host_language)
         self._scale.pick(round(settings.caption_scale * 10))
         self._threads.pick(settings.threads)
-        for language, chip in self._chips.items():
-            is_last = settings.audience_languages == (language,)
-            chip.setChecked(language in settings.audience_languages)
-            chip.setEnabled(language != settings.host_language and not is_last)
+        self._show_chips()
 
     def retranslate(self) -> None:
         """Set all texts in the language of the window."""
@@ -92,7 +91,10 @@ class SettingsDialog(QDialog):
             self._theme.setItemText(row, words.theme_name(theme))
         for row, language in enumerate(OFFERED):
             self._host.setItemText(row, _both_names(language))
-            self._chips[language].setToolTip(words.language_name(language))
+        self._models_hint.setText(
+            self.tr("Grey languages need a translation model first; point at one to see which.")
+        )
+        self._show_chips()
         self._threads.setItemText(0, self.tr("Automatic"))
         self._threads_hint.setText(
             self.tr("Used from the next start. Automatic leaves one core to the window.")
@@ -104,6 +106,29 @@ class SettingsDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._show_chips()  # a model may have been installed meanwhile
+
+    # --- showing ---
+
+    def _show_chips(self) -> None:
+        """Show which languages the audience can be offered, and say of each other one why not."""
+        settings = self._preferences.settings
+        reasons = {language: self._reason_against(language) for language in OFFERED}
+        self._models_hint.setVisible(any(reasons.values()))
+        for language, chip in self._chips.items():
+            is_chosen, reason = language in settings.audience_languages, reasons[language]
+            is_last = settings.audience_languages == (language,)
+            chip.setChecked(is_chosen)
+            chip.setEnabled(language != settings.host_language and not is_last and (is_chosen or not reason))
+            chip.setToolTip("\n".join(filter(None, (words.language_name(language), reason))))
+            chip.setAccessibleDescription(reason)
+
+    def _reason_against(self, language: Language) -> str:
+        """Return why the host's lines cannot be translated into `language`, "" where they can."""
+        host = self._preferences.settings.host_language
+        route = self._preferences.route(host, language) if language != host else None
+        return words.route_text(route) if route else ""
 
     # --- building ---
 
@@ -142,6 +167,7 @@ class SettingsDialog(QDialog):
         fields = (self._language, self._theme, self._host, holder, self._scale, self._threads)
         for label, field in zip(self._labels, fields, strict=True):
             form.addRow(label, field)
+        form.insertRow(4, "", self._models_hint)
         form.addRow("", self._threads_hint)
         buttons = QHBoxLayout()
         buttons.addWidget(self._hint)

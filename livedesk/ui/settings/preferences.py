@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from livedesk.core.ids import Language
 from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN, Settings, Theme
+from livedesk.core.translation.route import Route
 from livedesk.ui.i18n import Translator
 from livedesk.ui.services import AppServices
 from livedesk.ui.theme.theme import AppTheme
@@ -38,6 +40,10 @@ class Preferences(QObject):
     def ui_language(self) -> str:
         """The language the window speaks now, also where the setting follows the computer."""
         return self._translator.language
+
+    def route(self, source: Language, target: Language) -> Route | None:
+        """Return how lines get from one language to the other; None while that is not known yet."""
+        return self._services.route(source, target)
 
     def apply(self, settings: Settings) -> None:
         """Keep `settings` and put them into effect."""

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.core.settings import Settings, Theme
+from livedesk.core.translation.route import Pair
 from livedesk.ui.i18n import Translator
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.settings.preferences import Preferences
@@ -120,3 +121,86 @@ def test_that_a_scale_nobody_offers_leaves_the_picker_alone(dialog: SettingsDial
     assert _picker(dialog, "Caption size").currentText() == "120 %"
     dialog.show_settings(replace(Settings(), caption_scale=9.0))
     assert _picker(dialog, "Caption size").currentText() == "120 %"
+
+
+# --- which languages can be translated ---
+
+ZH_EN, EN_ES = (ZH, EN), (EN, ES)
+
+
+def _with_models(services: FakeServices, *installed: Pair, listed: tuple[Pair, ...] = ()) -> None:
+    services.installed, services.listed = frozenset(installed), frozenset(listed)
+
+
+def _hint(dialog: SettingsDialog) -> QLabel:
+    (hint,) = [label for label in dialog.findChildren(QLabel) if label.text().startswith("Grey languages")]
+    return hint
+
+
+def test_that_a_language_without_a_model_is_grey_and_says_what_it_needs(
+    services: FakeServices, dialog: SettingsDialog
+) -> None:
+    _with_models(services, ZH_EN, listed=(EN_ES, (EN, Language("de"))))
+    dialog.show_settings(Settings())
+    chip = _chip(dialog, "Español")
+    assert not chip.isEnabled()
+    assert chip.toolTip() == "Spanish\nNeeds a translation model first: English → Spanish"
+    assert chip.accessibleDescription() == "Needs a translation model first: English → Spanish"
+    assert not _hint(dialog).isHidden()
+
+
+def test_that_a_language_that_no_model_is_known_for_says_so(
+    services: FakeServices, dialog: SettingsDialog
+) -> None:
+    _with_models(services, ZH_EN)
+    dialog.show_settings(Settings())
+    assert not _chip(dialog, "ไทย").isEnabled()
+    assert "cannot translate between these languages" in _chip(dialog, "ไทย").toolTip()
+
+
+def test_that_a_language_behind_english_can_be_chosen(services: FakeServices, dialog: SettingsDialog) -> None:
+    _with_models(services, ZH_EN, EN_ES)
+    dialog.show_settings(Settings())
+    assert _chip(dialog, "Español").isEnabled()
+    assert _chip(dialog, "Español").toolTip() == "Spanish"
+    _click(_chip(dialog, "Español"))
+    assert services.kept.audience_languages == (EN, ES)
+
+
+def test_that_a_chosen_language_can_be_taken_back_when_its_model_is_gone(
+    services: FakeServices, dialog: SettingsDialog
+) -> None:
+    services.kept = replace(Settings(), audience_languages=(EN, ES))
+    _with_models(services, ZH_EN)
+    dialog.show_settings(services.kept)
+    assert _chip(dialog, "Español").isEnabled()
+    assert "cannot translate" in _chip(dialog, "Español").toolTip()
+    _click(_chip(dialog, "Español"))
+    assert services.kept.audience_languages == (EN,)
+    assert not _chip(dialog, "Español").isEnabled()
+
+
+def test_that_the_host_s_language_decides_what_can_be_read(
+    services: FakeServices, dialog: SettingsDialog
+) -> None:
+    _with_models(services, ZH_EN, (EN, ZH), EN_ES)
+    _pick(dialog, "The host speaks", "en")
+    assert _chip(dialog, "Español").isEnabled()
+    _pick(dialog, "The host speaks", "es")
+    assert not _chip(dialog, "Français").isEnabled()
+
+
+def test_that_a_model_installed_meanwhile_counts_when_the_window_is_back(
+    services: FakeServices, dialog: SettingsDialog
+) -> None:
+    _with_models(services, ZH_EN)
+    dialog.show_settings(Settings())
+    assert not _chip(dialog, "Español").isEnabled()
+    _with_models(services, ZH_EN, EN_ES)
+    dialog.changeEvent(QEvent(QEvent.Type.ActivationChange))
+    assert _chip(dialog, "Español").isEnabled() is dialog.isActiveWindow()
+
+
+def test_that_nothing_is_grey_until_the_models_were_looked_for(dialog: SettingsDialog) -> None:
+    assert all(_chip(dialog, name).isEnabled() for name in ("Español", "ไทย"))
+    assert _hint(dialog).isHidden()
