@@ -49,15 +49,17 @@ _SHOW_COMMANDS = st.one_of(
     st.builds(ev.MarkSoldOut, sku=_SKUS, is_sold_out=st.booleans()),
     st.builds(ev.GoToShowItem, index=st.integers(-1, 4)),
     st.builds(ev.AcceptFigures, segment=st.integers(1, 6).map(SegmentId)),
-    st.builds(
-        ev.CorrectCaption, segment=st.integers(1, 6).map(SegmentId), language=_LANGUAGES, text=_TEXTS
-    ),
+    st.builds(ev.CorrectCaption, segment=st.integers(1, 6).map(SegmentId), language=_LANGUAGES, text=_TEXTS),
     st.builds(ev.DismissNotice, code=st.sampled_from(NoticeCode)),
     st.builds(
         ev.ChangeLanguages,
         host_language=_LANGUAGES,
         audience_languages=st.lists(_LANGUAGES, max_size=2, unique=True).map(tuple),
     ),
+)
+_CORRECTIONS = st.one_of(
+    st.builds(ev.CorrectCaption, segment=st.integers(1, 6).map(SegmentId), language=_LANGUAGES, text=_TEXTS),
+    st.builds(ev.CorrectMessage, message=_MESSAGES, text=_TEXTS),
 )
 _CHAT_COMMANDS = st.one_of(
     st.builds(ev.TranslateMessage, message=_MESSAGES),
@@ -145,6 +147,10 @@ class AnyInputs(RuleBasedStateMachine):
     @rule(given=_CHAT_COMMANDS)
     def the_operator_presses_twice(self, given: ev.Command) -> None:
         self._give(given)
+        self._give(given)
+
+    @rule(given=_CORRECTIONS)
+    def a_person_corrects(self, given: ev.Command) -> None:
         self._give(given)
 
     @rule(text=_TEXTS)
