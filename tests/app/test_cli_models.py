@@ -1,30 +1,59 @@
-"""`livedesk models`: what there is and what could be, both ways of two languages together."""
+"""`livedesk models` and `livedesk selfcheck`."""
 
 import json
 from pathlib import Path
 
-from tests.app.conftest import Cli
-from tests.contracts import tiny_marian
+import pytest
+
+from tests.app.conftest import Cli, start
 
 
-def test_that_both_ways_of_two_languages_stand_together_chinese_and_english_first(cli: Cli) -> None:
-    result = cli("models", "list")
+def test_that_models_on_this_computer_are_listed_with_their_mark(
+    cli: Cli, tmp_path: Path, models: Path
+) -> None:
+    result = cli("--base-dir", tmp_path / "base", "models", "list", "--json", models=models)
+    rows = {row["name"]: row for row in json.loads(result.out)}
     assert result.code == 0
-    groups = [group.splitlines() for group in result.out.strip().split("\n\n")]
-    pairs = [{frozenset(line.split()[0:3:2]) for line in group} for group in groups]
-    assert all(len(pair) == 1 for pair in pairs)
-    assert len(pairs) == len({pair for (pair,) in map(tuple, pairs)})
-    assert [line.split()[:3] for line in groups[0]] == [["zh", ">", "en"], ["en", ">", "zh"]]
-    assert len(groups) > 15
+    assert (rows["interim-zh-en"]["from"], rows["interim-zh-en"]["to"]) == ("zh", "en")
+    assert (rows["interim-zh-en"]["installed"], rows["interim-zh-en"]["listed"]) == (True, False)
+    text = cli("--base-dir", tmp_path / "base", "models", "list", models=models).out
+    (line,) = (line for line in text.splitlines() if "interim-zh-en" in line)
+    assert "not on livedesk's list" in line
 
 
-def test_that_an_installed_language_is_named_beside_the_list(cli: Cli, tmp_path: Path) -> None:
-    tiny_marian.build(tmp_path / "models" / "tiny-eng-spa", source="eng", target="spa")
-    result = cli("models", "list", models=tmp_path / "models")
-    lines = [line for line in result.out.splitlines() if line.startswith("en > es")]
-    assert [line.split()[3] for line in lines] == ["tiny-eng-spa", "opus-mt-en-es"]
-    assert "not on livedesk's list" in lines[0]
-    rows = json.loads(cli("models", "list", "--json", models=tmp_path / "models").out)
-    assert [r["name"] for r in rows if (r["from"], r["to"]) == ("en", "es") and r["installed"]] == [
-        "tiny-eng-spa"
-    ]
+def test_that_known_models_that_are_not_there_are_listed_too(cli: Cli, tmp_path: Path) -> None:
+    rows = json.loads(cli("--base-dir", tmp_path / "base", "models", "list", "--json").out)
+    assert all(row["listed"] for row in rows)
+    assert {(row["from"], row["to"]) for row in rows} >= {("zh", "en"), ("en", "zh")}
+
+
+def test_that_a_model_is_installed_from_a_folder_and_used(cli: Cli, tmp_path: Path, models: Path) -> None:
+    base = tmp_path / "我的 数据"
+    result = cli("--base-dir", base, "models", "install", models / "interim-zh-en")
+    assert result.code == 0
+    assert "interim-zh-en: zh > en is installed." in result.out
+    assert cli("--base-dir", base, "models", "install", models / "interim-zh-en").code == 0
+    translated = cli("--base-dir", base, "translate", "--from", "zh", "--to", "en", "--json", "你好")
+    assert json.loads(translated.out)["model"] == "interim-zh-en"
+
+
+@pytest.mark.parametrize("file", ["vocab.json", "model.safetensors", "config.json"])
+def test_that_half_a_model_is_not_installed(cli: Cli, tmp_path: Path, models: Path, file: str) -> None:
+    source = tmp_path / "interim-zh-en"
+    source.mkdir()
+    for path in (models / "interim-zh-en").iterdir():
+        if path.is_file() and path.name != file:
+            (source / path.name).symlink_to(path)
+    base = tmp_path / "base"
+    result = cli("--base-dir", base, "models", "install", source)
+    assert (result.code, result.out) == (1, "")
+    assert result.is_clear
+    assert "interim-zh-en" in result.err
+    assert [p for p in base.rglob("*") if p.is_file()] == []
+
+
+def test_that_this_installation_holds_together(tmp_path: Path) -> None:
+    with start("selfcheck", cwd=tmp_path) as process:
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert all(line.startswith("ok ") for line in out.splitlines())

@@ -9,8 +9,20 @@ from typing import Any
 
 import pytest
 
+from livedesk.app.paths import sample_booth
+
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT.parent / "shared" / "models"
+KEYS = [
+    "captions",
+    "messages",
+    "translated",
+    "skipped",
+    "warnings",
+    "latency_ms",
+    "partials_superseded",
+    "out",
+]
 
 
 def _livedesk(base: Path, *arguments: object, models: Path | None = None) -> str:
@@ -55,7 +67,11 @@ def test_that_without_a_model_the_show_is_kept_in_its_own_words(tmp_path: Path) 
 def test_that_with_a_model_the_show_is_bilingual(tmp_path: Path) -> None:
     if not (MODELS / "interim-zh-en").is_dir():
         pytest.skip("needs the interim models in ../shared/models")
-    summary, text = _flow(tmp_path / "base", 100, MODELS)
-    assert summary["translated"] > 100
+    summary, text = _flow(tmp_path / "base", 300, MODELS)
+    tape = (sample_booth() / "tape.jsonl").read_text(encoding="utf-8").splitlines()
+    hosts = sum('"host"' in line for line in tape)
+    assert list(summary) == KEYS
+    assert summary["captions"] >= hosts > 90
+    assert summary["translated"] > hosts / 2
+    assert 0 < summary["latency_ms"]["median"] <= summary["latency_ms"]["p95"]
     assert "[en]" in text
-    assert summary["latency_ms"]["median"] > 0
