@@ -193,6 +193,8 @@ class Translator:
                 return _untranslated(job, reason)
         answers = [self._simplified(line.text, request.target) for line in job.lines]
         text = finish(pieces.join(job.pieces, answers, request.target), job.clean, request.target)
+        if not text.strip():
+            return _untranslated(job, Reason.EMPTY)
         doubts = (
             figures.compare(request.text, job.language, text, request.target),
             lost_warning([item for line in job.lines for item in line.lost]),

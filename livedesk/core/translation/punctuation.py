@@ -51,7 +51,7 @@ def _end_like(text: str, source: str, target: Language) -> str:
     if not stripped or not source:
         return text
     if _ASKS.search(source) and not _ASKS.search(stripped):
-        bare = stripped.rstrip(".。!！,，")
+        bare = stripped.rstrip(".。!！,，、;；")
         mark = "؟" if target in _ARABIC else "？" if target in _WIDE else "?"
         return bare + mark if bare and bare[-1].isalnum() else stripped
     is_fragment = not _MARKED_END.search(source) and _is_fragment(source)
@@ -73,18 +73,19 @@ def _full_width(text: str, target: Language) -> str:
     if not has_wide:
         return text
     out: list[str] = []
-    quotes = 0
+    quotes = floor = 0
     for at, character in enumerate(text):
         before = out[-1] if out else ""
         after = text[at + 1 : at + 2]
-        if is_part(links, at):
+        if is_part(links, at) or (character == " " and floor and floor == len(out)):
             out.append(character)
+            floor = len(out)
         elif character in _TO_FULL and _is_full_here(character, before, text, at):
-            _drop_blank(out)
+            _drop_blank(out, floor)
             mark = _TO_FULL[character]
             out.append("、" if mark == "，" and target == "ja" else mark)
         elif character == "." and _is_stop_here(before, after, text, at):
-            _drop_blank(out)
+            _drop_blank(out, floor)
             out.append("。")
         elif character == '"' and not before.isdigit():
             out.append("“" if quotes % 2 == 0 else "”")
@@ -127,8 +128,9 @@ def _brackets(text: str) -> str:
     )
 
 
-def _drop_blank(out: list[str]) -> None:
-    while out and out[-1] == " ":
+def _drop_blank(out: list[str], floor: int) -> None:
+    """Drop blanks before a mark, but not the one after a link that ends at `floor`: the mark would join the link."""
+    while len(out) > floor and out[-1] == " ":
         out.pop()
 
 
@@ -139,14 +141,17 @@ def _half_width(text: str, target: Language) -> str:
     text = _LIST_COMMA.sub(r"\1. ", text)
     links = spans(text, LINK)
     out: list[str] = []
+    floor = 0
     for at, character in enumerate(text):
         half = _TO_HALF.get(character)
         after = text[at + 1 : at + 2]
         if half is None or is_part(links, at):
             out.append(character)
+            if is_part(links, at) or (character == " " and floor and floor == len(out) - 1):
+                floor = len(out)
             continue
         if half in (",", ".", "!", "?", ";", ":", ")", "]", "%"):
-            _drop_blank(out)
+            _drop_blank(out, floor)
         if half in ("(", "[") and out and out[-1].isalnum():
             out.append(" ")
         out.append(half)
@@ -164,7 +169,7 @@ def _tight(text: str, target: Language) -> str:
     marks = "[,.]" if target == "fr" else "[,.!?;:]"
     links = spans(text, LINK)
     return re.sub(
-        rf"(?<=[^\W_]) +(?={marks}(?:\s|$))", lambda m: " " if is_part(links, m.end()) else "", text
+        rf"(?<=[^\W_]) +(?={marks}(?:\s|$))", lambda m: " " if is_part(links, m.start() - 1) else "", text
     )
 
 

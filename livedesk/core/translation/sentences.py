@@ -69,7 +69,8 @@ def _plain_characters(text: str, language: Language) -> str:
     text = _CODE_MARK.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     text = _FANCY.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     if "<" in text:
-        text = _TAG.sub(lambda m: " " if _is_between_digits(m) else "", _BREAK_TAG.sub("\n", text))
+        bare = _TAG.sub(lambda m: " " if _is_between_digits(m) else "", _BREAK_TAG.sub("\n", text))
+        text = bare if any(c.isalnum() for c in bare) else text  # a line of tags alone is about tags
     return _ENTITY.sub(lambda m: html.unescape(m.group()), text) if "&" in text else text
 
 
