@@ -59,7 +59,9 @@ SAME: dict[str, list[Pair]] = {
         ("3,50 usd", EN, "3.5美元", ZH),
         ("12 mil", ES, "12000", EN),
         ("5 тысяч", RU, "5000", EN),
-        ("1만 2천", KO, "10000 2000", EN),
+        ("1만 2천개", KO, "12,000", EN),
+        ("%15", Language("tr"), "15%", EN),
+        ("10.000 lumen, 1.100 measured", EN, "一万流明，实测一千一百", ZH),
         ("一万二千円", JA, "12,000 yen", EN),
         ("1.234 kg", DE, "1,234 kg", EN),
     ],
@@ -116,6 +118,22 @@ SAME: dict[str, list[Pair]] = {
         ("5 000 ₽", RU, "5000卢布", ZH),
         ("打完折九美元，不是九块，一共九块六", ZH, "9 US dollars, not 9, but 9.6 in total", EN),
         ("15块", ZH, "¥15", EN),
+        ("每公斤三块五美金", ZH, "3.5 USD per kg", EN),
+        ("四块六毛五美金", ZH, "US$4.65", EN),
+        ("十七美元六", ZH, "17.60 usd", EN),
+        ("一美元一毛五", ZH, "1.15 US dollars", EN),
+        ("一块零九", ZH, "1.09 yuan", EN),
+        ("三美元零九分", ZH, "3.09 US dollars", EN),
+        ("七毛美金", ZH, "70 US cents", EN),
+        ("五分美金", ZH, "5 US cents", EN),
+        ("三毛二一个", ZH, "0.32 yuan each", EN),
+        ("七块五一个", ZH, "7.50 each", EN),
+        ("十块一个", ZH, "10 yuan each", EN),
+        ("十块三个", ZH, "3 for 10 yuan", EN),
+        ("十九块九包邮", ZH, "19.9 yuan with free shipping", EN),
+        ("一块五六一个", ZH, "about 1.5 or 1.6 yuan each", EN),
+        ("49块多美元", ZH, "49-odd US dollars", EN),
+        ("每件三十二块一包", ZH, "32 yuan a pack", EN),
     ],
     "multiples": [
         ("两倍", ZH, "twice", EN),
@@ -125,6 +143,9 @@ SAME: dict[str, list[Pair]] = {
         ("增长两倍", ZH, "tripled", EN),
         ("增长两倍", ZH, "increased two times", EN),
         ("十倍", ZH, "10x", EN),
+        ("一倍半", ZH, "one and a half times", EN),
+        ("翻两番", ZH, "quadrupled", EN),
+        ("增加了一倍", ZH, "increased by 100%", EN),
     ],
     "units": [
         ("五公斤", ZH, "5 kg", EN),
@@ -150,6 +171,23 @@ SAME: dict[str, list[Pair]] = {
         ("4K电视，3D打印", ZH, "4K TV, 3D printing", EN),
         ("64GB", EN, "64G", ZH),
         ("16A", EN, "16安", ZH),
+        ("二十二千瓦", ZH, "22 kW", EN),
+        ("五十千伏安", ZH, "50 kVA", EN),
+        ("两万二千帕", ZH, "22 kPa", EN),
+        ("两米零五", ZH, "2.05 m", EN),
+        ("四公斤二", ZH, "4.2 kg", EN),
+        ("三十六度七", ZH, "36.7 degrees", EN),
+        ("一百米一卷", ZH, "100 metres a roll", EN),
+        ("五十兆像素", ZH, "50 MP", EN),
+        ("像素五千万", ZH, "50 megapixels", EN),
+        ("二点五平方的线", ZH, "2.5 mm² wire", EN),
+        ("八公斤压力", ZH, "8 bar", EN),
+        ("正负五度", ZH, "±5 degrees", EN),
+        ("plus or minus 3%", EN, "正负3%", ZH),
+        ("2,400 minus 5%", EN, "2400减5%", ZH),
+        ("minus ten to zero", EN, "零度到零下十度", ZH),
+        ("色温三千到六千五百K", ZH, "3,000 to 6,500 K", EN),
+        ("三分之一米", ZH, "1/3 m", EN),
     ],
     "counts": [
         ("3 dozen", EN, "3打", ZH),
@@ -176,6 +214,31 @@ SAME: dict[str, list[Pair]] = {
         ("3-5万", ZH, "30,000-50,000", EN),
         ("2 to 3 million", EN, "200万到300万", ZH),
         ("五百到一万", ZH, "500 to 10,000", EN),
+        ("两到三成", ZH, "20 to 30%", EN),
+        ("七八成新", ZH, "70% to 80% new", EN),
+        ("8到9折", ZH, "10 to 20% off", EN),
+        ("百分之四十五到六十", ZH, "between 45 and 60%", EN),
+        ("三四年", ZH, "3-4 years", EN),
+    ],
+    "shares said in short": [
+        ("三成半", ZH, "35%", EN),
+        ("涨了半成", ZH, "up 5%", EN),
+        ("半个点", ZH, "half a percent", EN),
+        ("三七付款", ZH, "30/70 payment", EN),
+        ("五五分账", ZH, "50-50", EN),
+        ("万分之五一天", ZH, "0.05% a day", EN),
+        ("百分之一百一十", ZH, "110%", EN),
+        ("全棉，全款", ZH, "100% cotton, 100% in advance", EN),
+        ("千分之五", ZH, "5 per thousand", EN),
+    ],
+    "words that imply a figure": [
+        ("一个小柜", ZH, "one 20-foot container", EN),
+        ("高柜", ZH, "a 40HQ", EN),
+        ("黑五", ZH, "Black Friday", EN),
+        ("大后天", ZH, "in three days' time", EN),
+        ("二十四小时有人", ZH, "around the clock", EN),
+        ("一式两份", ZH, "in duplicate", EN),
+        ("六边形", ZH, "hexagonal", EN),
     ],
     "vague": [
         ("几十个", ZH, "dozens of", EN),
@@ -185,6 +248,13 @@ SAME: dict[str, list[Pair]] = {
         ("十几个", ZH, "more than ten", EN),
         ("二十多天", ZH, "twenty-odd days", EN),
         ("几百个", ZH, "many", EN),
+        ("几十万", ZH, "several hundred thousand", EN),
+        ("二十几万台", ZH, "over 200,000", EN),
+        ("十几万", ZH, "more than 100,000", EN),
+        ("三十几岁", ZH, "in their thirties", EN),
+        ("数以百万计", ZH, "millions of", EN),
+        ("六个亿", ZH, "600 million", EN),
+        ("半个亿", ZH, "50 million", EN),
     ],
     "dates": [
         ("4月23号", ZH, "April 23", EN),
@@ -199,6 +269,17 @@ SAME: dict[str, list[Pair]] = {
         ("20世纪70年代", ZH, "the 1970s", EN),
         ("周五截单", ZH, "Orders close Friday", EN),
         ("周一到周五", ZH, "Monday to Friday", EN),
+        ("每周三发货", ZH, "ships every Wednesday", EN),
+        ("每周三次", ZH, "three times a week", EN),
+        ("三月下的单", ZH, "ordered in march", EN),
+        ("until aug", EN, "到八月", ZH),
+        ("零八年建的", ZH, "built in 2008", EN),
+        ("下周三千九百五", ZH, "next week 3,950", EN),
+        ("一年半", ZH, "a year and a half", EN),
+        ("半个月", ZH, "two weeks", EN),
+        ("两年半保修", ZH, "a two-and-a-half-year warranty", EN),
+        ("二十年代", ZH, "the twenties", EN),
+        ("三个季度", ZH, "three quarters", EN),
     ],
     "times": [
         ("凌晨三点二十", ZH, "3:20 a.m.", EN),
@@ -213,6 +294,16 @@ SAME: dict[str, list[Pair]] = {
         ("下午五六点", ZH, "5 or 6 p.m.", EN),
         ("晚上9点到11点", ZH, "9 to 11 p.m.", EN),
         ("三点五", ZH, "3.5", EN),
+        ("一点三公斤", ZH, "1.3 kg", EN),
+        ("十点零五分", ZH, "10:05", EN),
+        ("十点四十", ZH, "ten forty", EN),
+        ("差一刻三点", ZH, "a quarter to three", EN),
+        ("三刻钟", ZH, "three quarters of an hour", EN),
+        ("早八晚十", ZH, "8 a.m. to 10 p.m.", EN),
+        ("下午五点前", ZH, "before five this afternoon", EN),
+        ("昨晚八点", ZH, "at eight last night", EN),
+        ("晚上六点到九点", ZH, "between six and nine in the evening", EN),
+        ("半夜", ZH, "at midnight", EN),
     ],
     "durations": [
         ("半年", ZH, "six months", EN),
@@ -248,6 +339,10 @@ OTHER: dict[str, list[Pair]] = {
         ("-10°C", EN, "10度", ZH),
         ("零下十度", ZH, "10°C", EN),
         ("半年", ZH, "one year", EN),
+        ("三种颜色", ZH, "two colours", EN),
+        ("十五六公斤", ZH, "16 kg", EN),
+        ("十分钟", ZH, "minutes", EN),
+        ("一百度", ZH, "200 degrees", EN),
     ],
     "lost or added": [
         ("六台", ZH, "units", EN),
@@ -288,6 +383,9 @@ OTHER: dict[str, list[Pair]] = {
         ("300 RMB", EN, "$300", EN),
         ("20 cents", EN, "2毛", ZH),
         ("两毛五", ZH, "25 cents", EN),
+        ("三块五美金", ZH, "3.5 yuan", EN),
+        ("一百九十八人民币", ZH, "198 US dollars", EN),
+        ("我要三个", ZH, "I want $3", EN),
     ],
     "unit": [
         ("五公斤", ZH, "5 g", EN),
@@ -312,6 +410,8 @@ OTHER: dict[str, list[Pair]] = {
         ("周五截单", ZH, "Orders close Thursday", EN),
         ("晚上八点", ZH, "8 a.m.", EN),
         ("下午3:20", ZH, "3:20 a.m.", EN),
+        ("下午五点前", ZH, "before five this morning", EN),
+        ("零八年建的", ZH, "built in 2018", EN),
     ],
     "separators of another country": [
         ("12,000 pcs", EN, "12,000 Stück", DE),
@@ -372,6 +472,20 @@ def test_that_figures_are_named_in_a_normal_form(source: str, target: str, detai
     found = figures.compare(source, ZH, target, EN)
     assert found is not None
     assert found.detail == detail
+
+
+def test_that_a_listing_need_not_be_counted() -> None:
+    assert figures.compare("有红、蓝、绿三种颜色", ZH, "in red, blue and green", EN) is None
+    assert (
+        figures.compare("护理床有手摇和电动两种", ZH, "Nursing beds come in manual and electric", EN) is None
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["try 100 sets", "100 won't do", "24 Euro pallets", "3,000 times 1.6", "x5.1 a"]
+)
+def test_that_words_that_look_like_a_unit_are_none(text: str) -> None:
+    assert all(f.reading.unit is None or f.reading.unit.is_weak for f in figures.read(text, EN).certain)
 
 
 def test_that_a_figure_said_twice_may_be_said_once() -> None:

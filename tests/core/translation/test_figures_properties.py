@@ -163,4 +163,5 @@ def test_that_a_number_reads_as_it_was_written(digits: int, places: int, languag
     text = write(value.numerator if value.denominator == 1 else value, language)
     assert text is not None
     if value > 0:
-        assert [f.reading.value for f in figures.read(text, language).certain] == [value]
+        (figure,) = figures.read(text, language).certain
+        assert value in [reading.value for reading in figure.readings]

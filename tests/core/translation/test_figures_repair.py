@@ -64,6 +64,7 @@ def test_that_a_figure_is_written_as_the_language_writes_it() -> None:
         ("第三次来", "came for the fourth time"),
         ("4月23号", "May 23"),
         ("晚上八点", "9 p.m."),
+        ("一共47,320美元，不是47,230", "€47,320, not €47,230"),  # both would have to change
         ("", ""),
     ],
 )

@@ -73,7 +73,8 @@ def is_covered(figure: Figure, other: frozenset[Key]) -> bool:
     if any(key in other for reading in figure.readings for key in _wanted(reading)):
         return True
     return bool(figure.parts) and all(
-        any((kind, part) in other for kind in (_BARE, _COUNTED, _PLAIN)) for part in figure.parts
+        any((kind, part) in other for kind in (_BARE, _COUNTED, _PLAIN, _PLAIN_PRICE))
+        for part in figure.parts
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from livedesk.core.translation.figures.draft import Draft, Span
-from livedesk.core.translation.figures.figure import Reading, Strength
+from livedesk.core.translation.figures.figure import Reading, Strength, Unit
 from livedesk.core.translation.figures.grammar_any import clock_readings
 from livedesk.core.translation.figures.numerals_en import ONES
 from livedesk.core.translation.figures.units import MONTH, WEEKDAY
@@ -17,6 +17,17 @@ _ANY_MONTH = "|".join(sorted([*_MONTHS, *_SHORT_MONTHS], key=len, reverse=True))
 _SURE_MONTHS = "|".join(name for name in _MONTHS if name not in ("may", "march"))
 _TWELVE = "|".join(list(ONES)[1:13])
 _MONTH_AND_DAY = re.compile(
+    rf"""(?<![a-z])({_ANY_MONTH})\.?(?=\ ?\d)(?![a-z])
+    |(?:(?<=\d)|(?<=\dth)|(?<=\dst)|(?<=\dnd)|(?<=\drd))(?:\ of)?\ ?({_ANY_MONTH})(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH = re.compile(rf"(?<![a-z])({_SURE_MONTHS})(?![a-z])", re.IGNORECASE)
+_BEFORE_MONTH = "in|of|by|to|since|until|till|before|after|early|mid|late|from|next|last|this|every"
+_MAY_OR_MARCH = re.compile(rf"(?<![a-z])(?:({_BEFORE_MONTH})[ -])?(may|march)(?![a-z])", re.IGNORECASE)
+_SHORT_AFTER = re.compile(
+    rf"(?<![a-z])(?:{_BEFORE_MONTH})[ -](jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])", re.IGNORECASE
+)
+_DAY = re.compile(
     rf"""(?<![a-z])({_ANY_MONTH})\.?(?=\ ?\d)(?![a-z])
     |(?:(?<=\d)|(?<=\dth)|(?<=\dst)|(?<=\dnd)|(?<=\drd))(?:\ of)?\ ?({_ANY_MONTH})(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
@@ -38,17 +49,32 @@ _PAST = re.compile(
 _HOUR = re.compile(
     rf"(?<![a-z])({_TWELVE})(?: ([ap])\.? ?m(?:\.|(?![a-z]))| o'?clock(?![a-z]))", re.IGNORECASE
 )
+_MAYBE_MONTH = Unit("month", MONTH.dimension, 1, None)
+"""What may be a month matches no bare number."""
+_MORNING = "in the morning|this morning|tomorrow morning|yesterday morning".replace(" ", r"\ ")
+_LATER = (
+    "in the afternoon|this afternoon|tomorrow afternoon|in the evening|this evening|tomorrow evening|at night"
+    "|tonight|last night|tomorrow night"
+).replace(" ", r"\ ")
+_HOUR_AND_HALF = re.compile(
+    rf"""(?<![a-z\d:.,$])(?:({_TWELVE}|\d{{1,2}})\ (?:to|and|or|until)\ )?
+    ({_TWELVE}|\d{{1,2}})(?::(\d{{2}}))?(?:\ o'?clock)?\ (?:sharp\ )?
+    (?:({_MORNING})|({_LATER}))(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NOON = re.compile(r"(?<![a-z])(noon|midday|midnight)(?![a-z])", re.IGNORECASE)
 
 
 def read_dates_and_times(draft: Draft) -> None:
     """Take months, weekdays, decades and times in words."""
     draft.take(_MONTH_AND_DAY, lambda m: _month(draft, m))
-    draft.take(_CAPITAL_MONTH, lambda m: _capital_month(draft, m))
+    draft.take(_MAY_OR_MARCH, lambda m: _may_or_march(draft, m))
+    draft.take(_SHORT_AFTER, lambda m: _month(draft, m))
     draft.take(_MONTH, lambda m: _month(draft, m))
     draft.take(_DAY, lambda m: _weekday(draft, m))
     draft.take(_DECADE, lambda m: _decade(draft, m))
     draft.take(_PAST, lambda m: _past(draft, m))
+    draft.take(_HOUR_AND_HALF, lambda m: _hour_and_half(draft, m))
     draft.take(_HOUR, lambda m: _hour(draft, m))
     draft.take(_NOON, lambda m: _noon(draft, m))
 
@@ -64,11 +90,14 @@ def _month(draft: Draft, match: re.Match[str]) -> Span:
     return draft.add(match.span(), [Reading(value, MONTH)], Strength.CERTAIN, in_words=True)
 
 
-def _capital_month(draft: Draft, match: re.Match[str]) -> Span:
-    """Take May and March, which without a preposition may be a verb, or a name."""
-    strength = Strength.CERTAIN if match.group(1) else Strength.POSSIBLE
-    reading = Reading(_MONTHS[match.group(2).lower()], MONTH)
-    return draft.add(match.span(2), [reading], strength, in_words=True)
+def _may_or_march(draft: Draft, match: re.Match[str]) -> Span:
+    """Take May and March, which without a preposition may be a verb; "this may" may be one with it."""
+    name = match.group(2)
+    before = (match.group(1) or "").lower()
+    is_sure = bool(before) and (name[0].isupper() or before not in ("to", "this", "by", "of"))
+    unit = MONTH if is_sure else _MAYBE_MONTH
+    strength = Strength.CERTAIN if is_sure else Strength.POSSIBLE
+    return draft.add(match.span(2), [Reading(_MONTHS[name.lower()], unit)], strength, in_words=True)
 
 
 def _decade(draft: Draft, match: re.Match[str]) -> Span:
@@ -86,6 +115,24 @@ def _clock_number(word: str) -> int:
 def _hour(draft: Draft, match: re.Match[str]) -> Span:
     readings = clock_readings(_clock_number(match.group(1)), 0, (match.group(2) or "").lower())
     return draft.add(match.span(), readings, Strength.CERTAIN, in_words=True)
+
+
+def _hour_and_half(draft: Draft, match: re.Match[str]) -> Span | None:
+    """Take "eight last night" and "six to nine in the evening"."""
+    first, hour_word, minute, morning, _ = match.groups()
+    for word in (first, hour_word):
+        hour = _clock_number(word) if word else 0
+        if hour > 12 or int(minute or 0) > 59:
+            return None
+    for word in (first, hour_word):
+        if word:
+            hour = _clock_number(word)
+            minutes = int(minute or 0) if word is hour_word else 0
+            readings = clock_readings(hour, minutes, "a" if morning else "p")
+            if "night" in match.group().lower() and (hour == 12 or hour < 5):
+                readings = clock_readings(hour, minutes, "a")
+            draft.add(match.span(), readings, Strength.CERTAIN, in_words=not word.isdigit())
+    return match.span()
 
 
 def _noon(draft: Draft, match: re.Match[str]) -> Span:

@@ -9,11 +9,12 @@ from livedesk.core.translation.figures.numerals_zh import (
     DIGIT,
     DIGITS,
     NUMERAL,
+    is_rising,
     numerals,
     spelled_out,
     value_of,
 )
-from livedesk.core.translation.figures.units import DAY_OF_MONTH, MONTH, SPELLINGS, WEEKDAY
+from livedesk.core.translation.figures.units import DAY_OF_MONTH, HOUR_SAID, MONTH, SPELLINGS, WEEKDAY
 
 _NOT_NUMBER = r"(?<![零一二三四五六七八九两十百千万亿\d.])"
 _DATE = re.compile(
@@ -24,11 +25,15 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?<![\d.])(\d{4}|[一二][零一二三四五六七八九]{3}) ?年(?![代级])")
-_SHORT_YEAR = re.compile(r"(?<![\d.,])(\d{2}|[零一二三四五六七八九]{2})年(?![代级前后内以之多来间的])")
+_SHORT_YEAR = re.compile(
+    r"""(?<![\d.,])(?<![零一二三四五六七八九十百千万])
+    (?:(\d{2})年(?![代级前后内以之多来间的])|([零一二三四五六七八九]{2})年(?![代级]))""",
+    re.VERBOSE,
+)
 _DECADE = re.compile(rf"(?:(\d{{1,2}}|{NUMERAL}{{1,3}}) ?世纪 ?)?(\d{{2,4}}|{DIGIT}十) ?年代")
 _WEEKDAYS = re.compile(
-    r"""(?<![零一二三四五六七八九两十几每\d])(?<![一二三四五六七八九两十几\d]个)  # 三周, 三个星期 are weeks
-    (?:星期|礼拜|周)([一二三四五六日天])(?![年岁])
+    r"""(?<![零一二三四五六七八九两十几\d])(?<![一二三四五六七八九两十几\d]个)  # 三周, 三个星期 are weeks
+    (?:星期|礼拜|周)([一二三四五六日天])(?![年岁次趟批回个班票柜十百千万])(?!天(?!气))
     (?:(?:到|至|-|~)(?:星期|礼拜|周)?([一二三四五六日天]))?""",
     re.VERBOSE,
 )
@@ -41,10 +46,13 @@ _HOUR = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 _TIME = re.compile(
     rf"""(?:({_HALF})\ ?)?{_NOT_NUMBER}(?<!个)({_HOUR})\ ?
     (?:点(钟|整)?|时(?=\ ?\d|{NUMERAL}{{1,3}}分))\ ?
-    (?:(半|一刻|三刻)|({_HOUR})(?:\ ?分(?!之))?)?
+    (?:(半|一刻|三刻)|({_HOUR})(\ ?分(?!之))?)?
     (?![零一二三四五六七八九两十百千万亿\d.])""",
     re.VERBOSE,
 )
+_FROM_EARLY_TO_LATE = re.compile(rf"早({_HOUR})点?(?:到|至|-|~)?晚({_HOUR})(?![点\d])")
+_TO_THE_HOUR = re.compile(rf"差(一刻|{_HOUR}分)钟?(?:({_HALF}))?({_HOUR})点")
+_QUARTERS = re.compile(r"([一两三])刻钟")
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
@@ -53,10 +61,12 @@ def read_dates_and_times(draft: Draft) -> None:
     draft.take(_DECADE, lambda m: _decade(draft, m))
     draft.take(_DATE, lambda m: _date(draft, m))
     draft.take(_YEAR, lambda m: _year(draft, m))
-    if draft.lenient:
-        draft.take(_SHORT_YEAR, lambda m: _short_year(draft, m))
+    draft.take(_SHORT_YEAR, lambda m: _short_year(draft, m))
     draft.take(_WEEKDAYS, lambda m: _weekdays(draft, m))
+    draft.take(_TO_THE_HOUR, lambda m: _to_the_hour(draft, m))
     draft.take(_TIME, lambda m: _time(draft, m))
+    draft.take(_FROM_EARLY_TO_LATE, lambda m: _from_early_to_late(draft, m))
+    draft.take(_QUARTERS, lambda m: _quarters(draft, m))
 
 
 def _decade(draft: Draft, match: re.Match[str]) -> Span | None:
@@ -95,11 +105,16 @@ def _year(draft: Draft, match: re.Match[str]) -> Span:
     return draft.add(match.span(), [Reading(int(digits))], Strength.CERTAIN, number=match.span(1))
 
 
-def _short_year(draft: Draft, match: re.Match[str]) -> Span:
-    """Take 25年, which is 25 years or the year 2025."""
-    value = int(spelled_out(match.group(1)))
-    readings = [Reading(value, SPELLINGS["年"][0]), Reading(2000 + value), Reading(1900 + value)]
-    return draft.add(match.span(), readings, Strength.CERTAIN, number=match.span(1))
+def _short_year(draft: Draft, match: re.Match[str]) -> Span | None:
+    """Take 25年, which is 25 years or the year 2025, and 零八年; 三四年 is a range."""
+    digits, numerals_said = match.groups()
+    if numerals_said and is_rising(numerals_said):
+        return None
+    value = int(digits or spelled_out(numerals_said))
+    readings = [Reading(2000 + value), Reading(1900 + value), Reading(value, SPELLINGS["年"][0])]
+    if digits:
+        readings = [readings[2], *readings[:2]]
+    return draft.add(match.span(), readings, Strength.CERTAIN, number=match.span(1 if digits else 2))
 
 
 def _weekdays(draft: Draft, match: re.Match[str]) -> Span:
@@ -111,23 +126,51 @@ def _weekdays(draft: Draft, match: re.Match[str]) -> Span:
 
 
 def _time(draft: Draft, match: re.Match[str]) -> Span | None:
-    said, hour, exactly, part, minute = match.groups()
+    said, hour, exactly, part, minute, has_minutes = match.groups()
     hours, minutes = _hours(hour), value_of(minute) if minute else 0
     if part:
         minutes = _PARTS[part]
     if hours is None or minutes is None or minutes > 59 or minutes.denominator != 1:
         return None
-    is_digit_after = minute is not None and not minute.isdigit() and "十" not in minute
-    if is_digit_after and not said:
+    is_decimal = minute is not None and not minute.isdigit() and "十" not in minute
+    if is_decimal and not (said or has_minutes):
         return None  # 三点五 is 3.5
     is_sure = said or exactly or part or (minute and len(minute) > 1)
     for value in hours:
         readings = _clock(value, int(minutes), said)
-        if not is_sure:
-            readings.append(Reading(value))
+        if not minutes:
+            readings.append(Reading(value, HOUR_SAID))
         strength = Strength.CERTAIN if is_sure or value > 1 else Strength.POSSIBLE
-        draft.add(match.span(), readings, strength, in_words=not hour.isdigit())
+        parts = (value, int(minutes)) if minutes else ()
+        draft.add(match.span(), readings, strength, in_words=not hour.isdigit(), parts=parts)
     return match.span()
+
+
+def _from_early_to_late(draft: Draft, match: re.Match[str]) -> Span | None:
+    """Take 早八晚十, from 8 a.m. to 10 p.m."""
+    hours = [_hours(group) for group in match.groups()]
+    for found, said in zip(hours, ("早", "晚"), strict=True):
+        if found is None:
+            return None
+        draft.add(match.span(), _clock(found[0], 0, said), Strength.CERTAIN, in_words=True)
+    return match.span()
+
+
+def _to_the_hour(draft: Draft, match: re.Match[str]) -> Span | None:
+    """Take 差一刻三点, a quarter to three."""
+    before, said, hour = match.groups()
+    minutes = _PARTS["一刻"] if before == "一刻" else value_of(before.removesuffix("分"))
+    hours = _hours(hour)
+    if hours is None or not hours[0] or minutes is None or not 0 < minutes < 60:
+        return None
+    readings = _clock(hours[0] - 1 or 12, 60 - int(minutes), said)
+    return draft.add(match.span(), readings, Strength.CERTAIN, in_words=True)
+
+
+def _quarters(draft: Draft, match: re.Match[str]) -> Span:
+    """Take 一刻钟 and 三刻钟."""
+    value = 15 * DIGITS[match.group(1)]
+    return draft.add(match.span(), [Reading(value, SPELLINGS["分钟"][0])], Strength.CERTAIN, in_words=True)
 
 
 def _clock(hour: int, minute: int, said: str | None) -> list[Reading]:

@@ -21,6 +21,7 @@ _SPACED = frozenset(_THOUSANDS_SPACE.split())
 _MARKED = r"\d+(?:[.,](?=\d)\d+|'\d{3}(?!\d)|\u00a0\d{3}(?!\d)|%s)*|(?<![\d\w])\.\d+"
 _NUMBER = re.compile(_MARKED % r" 000(?!\d)")
 _NUMBER_SPACED = re.compile(_MARKED % r" \d{3}(?!\d)")
+_PART = re.compile(r" ?(\d{1,4})(?![\d.,])")
 _SPACES = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?")
 
 _HUNDRED, _THOUSAND, _MILLION, _BILLION = 100, 1000, 10**6, 10**9
@@ -41,7 +42,6 @@ _SCALES: dict[str, dict[str, int]] = {
         "mln": _MILLION,
         "mn": _MILLION,
         "mio": _MILLION,
-        "mil": _MILLION,
         "billion": _BILLION,
         "billions": _BILLION,
         "bn": _BILLION,
@@ -128,6 +128,19 @@ def scale_after(text: str, at: int, language: Language) -> tuple[int, int]:
     return _SCALES[known][match.group(1).lower()], match.end()
 
 
+def compound_after(text: str, at: int, scale: int, language: Language) -> tuple[Number, int]:
+    """Return what is added behind a scale where numbers are written in parts, 1만 2천, and where that ends."""
+    total: Number = 0
+    while language in _JOINED and scale > 1:
+        match = _PART.match(text, at)
+        factor, end = scale_after(text, match.end(), language) if match else (1, at)
+        if match is None or not 1 < factor < scale:
+            break
+        total += to_number(match.group(1)) * factor
+        at, scale = end, factor
+    return total, at
+
+
 def to_number(digits: str) -> Number:
     """Return the value of plain digits with at most one decimal point."""
     return exact(Fraction(digits)) if "." in digits else int(digits)
@@ -181,7 +194,7 @@ def _one_mark(head: str, tail: str, mark: str, language: Language, lenient: bool
         return [whole, decimal] if mark == "," else [whole]
     if mark == groups_with:
         return [whole]
-    if lenient and tail == "000":
+    if lenient and mark == ".":
         return [decimal, whole]
     return [decimal]
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from livedesk.core.ids import Language
 from livedesk.core.translation.figures.figure import Figure, Number, Reading, Strength, Unit, exact
+from livedesk.core.translation.figures.numerals_zh import MEASURES
 from livedesk.core.translation.figures.units import (
     NO_UNIT,
     PERCENT,
@@ -20,10 +21,17 @@ from livedesk.core.translation.figures.units import (
 Span = tuple[int, int]
 
 _BLANK = "\0"
-_MORE_AFTER = re.compile(r"\+|[ -](?:odd|plus)(?![a-z])", re.IGNORECASE)
-_HALF_HAN = re.compile(r"半(?![个年月日天夜价小时钟斤径自成导])")
-_HALF_AFTER_PIECE = re.compile(r"半")
-_HALF_WORDS = re.compile(r" and a half(?![a-z])", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\+|[ -](?:odd|plus|something)(?![a-z])", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?:(零下)|((?<!正)负|(?<!plus or )(?<![a-z])(?:minus|negative) )|(?<![A-Za-z0-9.)%/+])-)$",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(r" ?(?:degrees?|°)?(?: ?celsius| ?c)? below zero", re.IGNORECASE)
+_DEGREES = frozenset(["temperature", "temperature-f"])
+_HALF_HAN = re.compile(r"半(?![个年月日天夜价小时斤径自成导]|钟头)")
+_HALF_AFTER_PIECE = re.compile(r"半(?!点)")
+_HALF_AFTER_CLASSIFIER = re.compile(rf"[{MEASURES}]半(?![个年月日天夜价小时斤径自成导])")
+_HALF_WORDS = re.compile(r"[ -]and[ -]a[ -]half(?![a-z])", re.IGNORECASE)
 _OFF_AFTER = re.compile(
     r" ?(?:off(?! ?-?(?:grid|line|season))|discount|rebate|reduction|cheaper|less|lower|markdown|的?(?:折扣|优惠))",
     re.IGNORECASE,
@@ -37,6 +45,7 @@ _OF_PRICE = re.compile(
     re.IGNORECASE,
 )
 _OF_PRICE_BEFORE = re.compile(r"(?:原价|售价|标价|定价)的?$")
+_PERCENT_BEFORE = re.compile(r"(?:^|[\s(,])(% ?)$")
 _LOOK_BACK = 14
 
 
@@ -99,8 +108,24 @@ class Draft:
                 later, end = unit_after(self.text, half_end)
                 units = later if later != NO_UNIT else units
             number, end = (number[0], max(number[1], half_end)), max(end, half_end)
+        values, start = self._signed(values, units, start, number)
         readings = [Reading(value, unit) for value in values for unit in units]
         return self.add((start, end), readings, strength, number=number, in_words=in_words, parts=parts)
+
+    def _signed(
+        self, values: Sequence[Number], units: Units, start: int, number: Span
+    ) -> tuple[Sequence[Number], int]:
+        """Return `values` below zero where a sign says so, and both where "minus" may mean less: 40 minus 26."""
+        sign = _SIGN.search(self.text[max(0, number[0] - _LOOK_BACK) : number[0]])
+        below = _BELOW_ZERO.match(self.text, number[1])
+        if not (sign or below) or (sign and sign.group() == "-" and not self.text[number[0]].isdigit()):
+            return values, start
+        negative = [-value for value in values]
+        if sign:
+            start = min(start, number[0] - len(sign.group()))
+        if below or (sign and sign.group(1)) or any(u and u.dimension in _DEGREES for u in units):
+            return negative, start
+        return ([*negative, *values] if sign and sign.group(2) else [*values, *negative]), start
 
     def units_beside(self, start: int, end: int) -> tuple[Units, int, int]:
         """Return what the number from `start` to `end` counts, and the span with that unit or currency."""
@@ -109,11 +134,13 @@ class Draft:
         if after == NO_UNIT:
             unit_end = end
         before, unit_start = currency_before(self.text, start)
+        if after == NO_UNIT and (percent := _PERCENT_BEFORE.search(self.text[max(0, start - 3) : start])):
+            return (PERCENT,), start - len(percent.group(1)), end
         if before != NO_UNIT:
             both = tuple(unit for unit in before if unit in after)
             return both or before, unit_start, (unit_end if any(map(is_money, after)) else end)
         if after and after[0] == PERCENT:
-            after = (self._percent(start, unit_end),)
+            after = (self._percent(start, unit_end), *after[1:])
         return after, start, unit_end
 
     def _percent(self, start: int, end: int) -> Unit:
@@ -130,5 +157,7 @@ class Draft:
             pattern = _HALF_AFTER_PIECE if self.text[unit_end - 1] == "个" else _HALF_HAN
             match = pattern.match(self.text, unit_end) or _HALF_WORDS.match(self.text, unit_end)
         else:
-            match = _HALF_WORDS.match(self.text, number_end)
+            match = _HALF_WORDS.match(self.text, number_end) or _HALF_AFTER_CLASSIFIER.match(
+                self.text, number_end
+            )
         return match.end() if match else 0

@@ -6,7 +6,7 @@ from fractions import Fraction
 from livedesk.core.ids import ZH
 from livedesk.core.translation.figures import digits
 from livedesk.core.translation.figures.draft import Draft, Span
-from livedesk.core.translation.figures.figure import Number, Reading, Strength, Unit, exact
+from livedesk.core.translation.figures.figure import Number, Reading, Strength, exact
 from livedesk.core.translation.figures.units import (
     CLOCK,
     DAY_OF_MONTH,
@@ -22,7 +22,7 @@ DAY_MINUTES = 24 * 60
 _DATE_BIG_FIRST = re.compile(r"(?<![\w.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)", re.ASCII)
 _DATE_BIG_LAST = re.compile(r"(?<![\w.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w-]|[./]\d)", re.ASCII)
 _COLON_TIME = re.compile(
-    r"(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(?: ?([AaPp])\.? ?[Mm](?:\.|(?![A-Za-z])))?"
+    r"(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?!:?\d)(?: ?([AaPp])\.? ?[Mm](?:\.|(?![A-Za-z])))?"
 )
 _HOUR_TIME = re.compile(
     r"(?<![\w.,:/])(\d{1,2})(?:\.(\d{2}))?(?: ?([AaPp])\.? ?[Mm](?:\.|(?![A-Za-z]))|( ?o'?clock)(?![a-z]))",
@@ -33,14 +33,13 @@ _FRACTION = re.compile(r"(?<![\d/.,\w])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,3})(?![
 _VULGAR = re.compile(r"(\d*)([½⅓⅔¼¾⅕⅛⅜⅝⅞])")
 _VULGAR_NAMES = "1/2 1/3 2/3 1/4 3/4 1/5 1/8 3/8 5/8 7/8"
 _VULGAR_VALUES = dict(zip("½⅓⅔¼¾⅕⅛⅜⅝⅞", map(Fraction, _VULGAR_NAMES.split()), strict=True))
-_RATIO = re.compile(r"(?<![\d:.])(\d{1,4}) ?: ?(\d{1,4})(?![\d:])")
+_RATIO = re.compile(r"(?<![\d:.,])(\d{1,4}|\d{1,3},\d{3}):(\d{1,4})(?![\d:]|[.,]\d)")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z])", re.IGNORECASE)
-_MINUS = re.compile(r"(?:(?<![\w.)%])-|(?:minus|negative|零下|负) ?)$", re.IGNORECASE)
-_BELOW_ZERO = re.compile(r" ?(?:degrees?|°)?(?: ?celsius| ?c)? below zero", re.IGNORECASE)
+_NAME_END = re.compile(r"[B-FH-JL-UX-Z](?![A-Za-z0-9])")
+"""What makes a name of a number: 3D, 3C, 2XL; A, G, K, V and W are units."""
 _LETTER = re.compile(r"[^\W\d_一-鿿]")
 _KARATS = frozenset([9, 10, 14, 18, 21, 22, 24])
-_KELVIN = Unit("K", "colour temperature")
-_DEGREES = frozenset(["temperature", "temperature-f"])
+_KELVIN = SPELLINGS["kelvin"][0]
 
 
 def read_dates(draft: Draft) -> None:
@@ -98,7 +97,8 @@ def _time(draft: Draft, match: re.Match[str], hour: str, minute: str, half: str 
 
 def _ratio(draft: Draft, match: re.Match[str]) -> Span:
     for group in (1, 2):
-        draft.add(match.span(group), [Reading(int(match.group(group)))], Strength.CERTAIN)
+        value = int(match.group(group).replace(",", ""))
+        draft.add(match.span(group), [Reading(value)], Strength.CERTAIN)
     return match.span()
 
 
@@ -135,22 +135,27 @@ def _number(draft: Draft, match: re.Match[str]) -> Span | None:
     if not values:
         return _list(draft, match)
     start = match.start()
-    minus = _MINUS.search(draft.text[max(0, start - 9) : start])
-    below = _BELOW_ZERO.match(draft.text, match.end())
     factor, end = digits.scale_after(draft.text, match.end(), draft.language)
-    values = [exact(value * factor) for value in values]
+    more, end = digits.compound_after(draft.text, end, factor, draft.language)
+    values = [exact(value * factor + more) for value in values]
     letter = draft.text[match.end() : end].strip(" -")
     if letter in ("k", "K") or end == match.end():
         span = _lettered(draft, (start, match.end()), values, factor)
         if span is not None:
             return span
-    if minus or below:
-        return _signed(draft, (start, end), values, minus, below)
     ordinal = _ORDINAL_END.match(draft.text, end)
     if ordinal:
         return _ordinal(draft, (start, ordinal.end()), values)
     parts = _list_parts(token, values)
-    return draft.add_number((start, end), values, Strength.CERTAIN, parts=parts)
+    strength = Strength.LIKELY if _is_name_or_one(draft, end, values) else Strength.CERTAIN
+    return draft.add_number((start, end), values, strength, parts=parts)
+
+
+def _is_name_or_one(draft: Draft, end: int, values: list[Number]) -> bool:
+    """Whether a number is part of a name (3D), or the 1 of "1 pc", for which "each" will do."""
+    if _NAME_END.match(draft.text, end):
+        return True
+    return values[0] == 1 and any(u and u.dimension == "count" for u in unit_after(draft.text, end)[0])
 
 
 def _list_parts(token: str, values: list[Number]) -> tuple[Number, ...]:
@@ -176,22 +181,11 @@ def _ordinal(draft: Draft, span: Span, values: list[Number]) -> Span:
     return draft.add(span, [Reading(value) for value in values], strength)
 
 
-def _signed(
-    draft: Draft, span: Span, values: list[Number], minus: re.Match[str] | None, below: re.Match[str] | None
-) -> Span:
-    """Add a number below zero; a mere hyphen before it is a minus only where a temperature follows."""
-    units, start, end = draft.units_beside(*span)
-    is_sure = below or (minus and minus.group() != "-") or any(u and u.dimension in _DEGREES for u in units)
-    signed = [-value for value in values] + ([] if is_sure else values)
-    if minus:
-        start = min(start, span[0] - len(minus.group()))
-    readings = [Reading(value, unit) for value in signed for unit in units]
-    return draft.add((start, end), readings, Strength.CERTAIN, number=span)
-
-
 def _lettered(draft: Draft, number: Span, values: list[Number], factor: int) -> Span | None:
     """Add a number with a letter of several meanings: 18K, 6500K, 1.5m, and the Chinese 5w (5 万)."""
     text, end = draft.text, number[1]
+    if text[end : end + 2] in (" K", "\u00a0K"):
+        end += 1
     letter = text[end : end + 1]
     if letter not in ("K", "m", "M", "w", "W") or _LETTER.match(text, end + 1):
         return None
@@ -199,9 +193,7 @@ def _lettered(draft: Draft, number: Span, values: list[Number], factor: int) -> 
     if letter == "K" and factor == 1000:
         plain = exact(Fraction(value) / 1000)
         if plain in _KARATS or (plain >= 1000 and plain % 50 == 0):
-            return draft.add(
-                (number[0], end + 1), [Reading(plain, _KELVIN), Reading(value)], Strength.CERTAIN
-            )
+            return draft.add((number[0], end + 1), [Reading(plain, _KELVIN)], Strength.CERTAIN)
         return None
     if letter in "mM" and draft.language != ZH:
         million = [Reading(value * 10**6, unit) for unit in currency]

@@ -4,14 +4,14 @@ import re
 from fractions import Fraction
 
 from livedesk.core.translation.figures.draft import Draft, Span
-from livedesk.core.translation.figures.figure import Number, Reading, Strength, exact
+from livedesk.core.translation.figures.figure import Reading, Strength, exact
 from livedesk.core.translation.figures.numerals_en import ONES, ROW, TENS, spoken_numbers
-from livedesk.core.translation.figures.units import NO_UNIT, TIMES, VAGUE, unit_after
+from livedesk.core.translation.figures.units import NO_UNIT, SPELLINGS, TIMES, VAGUE, unit_after
 
 _VAGUE = re.compile(
     r"""(?<![a-z])(?:
     (tens|dozens|hundreds|thousands|millions|billions)(?:\ of)?(?:\ (thousands|millions|billions))?(?:\ of)?
-    |(?:a\ few|several|some)\ (dozen|hundred|thousand|million|billion)s?)(?![a-z])""",
+    |(?:few|several|some)\ (dozen|hundred|thousand|million|billion)s?(?:\ (thousand|million|billion))?)(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _VAGUE_VALUES = {
@@ -38,6 +38,10 @@ _PARTS = {
     "hundredth": 100,
     "thousandth": 1000,
 }
+_DECADES = {f"{word.removesuffix('y')}ies": value for word, value in TENS.items()}
+_DECADE = re.compile(rf"(?<![a-z])({'|'.join(_DECADES)})(?![a-z])", re.IGNORECASE)
+_FIFTY_FIFTY = re.compile(r"(?<![a-z\d])(?:fifty-fifty|50[-/: ]50)(?![a-z\d])", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"(?<![a-z])(?:an?|one) ([a-z]+(?: day)?) and a half(?![a-z])", re.IGNORECASE)
 _FRACTION = re.compile(
     rf"(?<![a-z-])(a|an|{'|'.join(list(ONES)[1:11])}|\d)[ -]({'|'.join(_PARTS)})s?(?![a-z])", re.IGNORECASE
 )
@@ -59,10 +63,16 @@ _MULTIPLES = {
 _SMALL_WORDS = {
     **dict.fromkeys(["a", "an", "one", "once", "single", "sole"], 1),
     **dict.fromkeys(["both", "pair", "couple", "twin", "dual", "duo", "fortnight"], 2),
-    "trio": 3,
+    **dict.fromkeys(["either", "neither", "duplicate"], 2),
+    **dict.fromkeys(["trio", "triplicate", "triplex"], 3),
+    **dict.fromkeys(["octa", "octagonal"], 8),
+    **dict.fromkeys(["hex", "hexagonal"], 6),
+    **dict.fromkeys(["quad", "quadcopter"], 4),
+    "tri": 3,
     "teens": 10,
     **_MULTIPLES,
 }
+_ALL_DAY = re.compile(r"(?:a|the )?round[ -]the[ -]clock", re.IGNORECASE)
 _COUNTING_ONE = frozenset(["a", "an", "one", "single"])
 _SMALL_WORD = re.compile(
     rf"(?<![a-z])({'|'.join(sorted(_SMALL_WORDS, key=len, reverse=True))})(?![a-z])", re.IGNORECASE
@@ -71,6 +81,9 @@ _SMALL_WORD = re.compile(
 
 def read_words(draft: Draft) -> None:
     """Take fractions and numbers in words."""
+    draft.take(_FIFTY_FIFTY, lambda m: _fifty_fifty(draft, m))
+    draft.take(_DECADE, lambda m: _decade(draft, m))
+    draft.take(_AND_A_HALF, lambda m: _and_a_half(draft, m))
     draft.take(_VAGUE, lambda m: _vague(draft, m))
     draft.take(_FRACTION, lambda m: _fraction(draft, m))
     draft.take(ROW, lambda m: _row(draft, m))
@@ -78,17 +91,39 @@ def read_words(draft: Draft) -> None:
 
 def read_small_words(draft: Draft) -> None:
     """Take what may stand for a figure: ordinals, halves, "a", "both"."""
+    draft.take(_ALL_DAY, lambda m: draft.add(m.span(), [Reading(24)], Strength.POSSIBLE, in_words=True))
     draft.take(_HALF, lambda m: _half(draft, m))
     draft.take(_ORDINAL, lambda m: _ordinal(draft, m))
     draft.take(_SMALL_WORD, lambda m: _small_word(draft, m))
 
 
 def _vague(draft: Draft, match: re.Match[str]) -> Span:
-    many, times, few = (g.lower() if g else "" for g in match.groups())
-    first = (many or few).removesuffix("s")
-    value = _VAGUE_VALUES[first] * (_VAGUE_VALUES[times.removesuffix("s")] if times else 1)
+    many, many_times, few, few_times = (g.lower() if g else "" for g in match.groups())
+    first, times = (many or few).removesuffix("s"), (many_times or few_times).removesuffix("s")
+    value = _VAGUE_VALUES[first] * (_VAGUE_VALUES[times] if times else 1)
     values = [value, value // 10 * 12] if first == "dozen" else [value]
     return draft.add(match.span(), [Reading(v, VAGUE) for v in values], Strength.LIKELY, in_words=True)
+
+
+def _fifty_fifty(draft: Draft, match: re.Match[str]) -> Span:
+    readings = [Reading(Fraction(1, 2)), Reading(50)]
+    return draft.add(match.span(), readings, Strength.LIKELY, in_words=True, parts=(5,))
+
+
+def _decade(draft: Draft, match: re.Match[str]) -> Span:
+    """Take "the eighties" and "in his eighties"."""
+    value = _DECADES[match.group(1).lower()]
+    readings = [Reading(value), Reading(1900 + value)]
+    return draft.add(match.span(), readings, Strength.CERTAIN, in_words=True)
+
+
+def _and_a_half(draft: Draft, match: re.Match[str]) -> Span | None:
+    """Take "a year and a half"."""
+    units, end = unit_after(draft.text, match.start(1))
+    if end > match.end(1):
+        units = NO_UNIT
+    readings = [Reading(Fraction(3, 2), unit) for unit in units]
+    return draft.add(match.span(), readings, Strength.CERTAIN, in_words=True)
 
 
 def _fraction(draft: Draft, match: re.Match[str]) -> Span | None:
@@ -98,15 +133,16 @@ def _fraction(draft: Draft, match: re.Match[str]) -> Span | None:
     bottom = _PARTS[part]
     top = 1 if top_word in ("a", "an") else (int(top_word) if top_word.isdigit() else ONES[top_word])
     is_sure = top_word not in ("a", "an") and (top > 1 or part not in ("half",))
-    readings: list[Number] = [exact(Fraction(top, bottom))]
+    units, end = unit_after(draft.text, match.end())
+    if units == NO_UNIT or SPELLINGS["of an hour"] != units:
+        units, end = NO_UNIT, match.end()
+    readings = [Reading(exact(Fraction(top, bottom)), unit) for unit in units]
+    if part == "quarter":
+        readings.append(Reading(top, SPELLINGS["quarter"][0]))
     if top == 1:
-        readings.append(bottom)  # "a third" in a row of firsts and seconds
-    return draft.add(
-        match.span(),
-        [Reading(v) for v in readings],
-        Strength.CERTAIN if is_sure else Strength.LIKELY,
-        in_words=True,
-    )
+        readings.append(Reading(bottom))  # "a third" in a row of firsts and seconds
+    strength = Strength.CERTAIN if is_sure else Strength.LIKELY
+    return draft.add((match.start(), end), readings, strength, number=match.span(), in_words=True)
 
 
 def _half(draft: Draft, match: re.Match[str]) -> Span:

@@ -25,11 +25,11 @@ _WORD = "|".join(sorted([*ONES, *TENS, *SCALES, "hundred"], key=len, reverse=Tru
 _DIGIT = "|".join(list(ONES)[:10])
 ROW = re.compile(
     rf"""(?<![a-z])(?:half\ an?\ (?=hundred|{"|".join(SCALES)}))?(?:{_WORD})
-    (?:(?:[ -]|\ and\ |,\ )(?:{_WORD})|(?:\ and\ a\ half|\ point(?:\ (?:{_DIGIT}))+)(?![a-z]))*(?![a-z])""",
+    (?:(?:[ -]|\ and\ |,\ )(?:{_WORD})|(?:[ -]and[ -]a[ -]half|\ point(?:\ (?:{_DIGIT}))+)(?![a-z]))*(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Number words in a row, which may be several numbers."""
-_TOKEN = re.compile(rf"half an? |{_WORD}| and a half| point | and |, ", re.IGNORECASE)
+_TOKEN = re.compile(rf"half an? |{_WORD}|[ -]and[ -]a[ -]half| point | and |, ", re.IGNORECASE)
 
 SpokenNumber = tuple[int, int, Number]
 """Start, end and value of one number in a row."""
@@ -37,7 +37,10 @@ SpokenNumber = tuple[int, int, Number]
 
 def spoken_numbers(row: str) -> list[SpokenNumber]:
     """Return the numbers in `row`: "five six" are two, "nineteen ninety-eight" is one."""
-    tokens = [(t.group().lower(), t.start(), t.end()) for t in _TOKEN.finditer(row)]
+    tokens = [
+        (" and a half" if t.group()[-4:].lower() == "half" else t.group().lower(), t.start(), t.end())
+        for t in _TOKEN.finditer(row)
+    ]
     found: list[SpokenNumber] = []
     number = _Number()
     for index, (word, start, end) in enumerate(tokens):

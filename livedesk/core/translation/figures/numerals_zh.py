@@ -11,12 +11,26 @@ from livedesk.core.translation.figures.figure import Number, exact
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 DIGIT = "[一二三四五六七八九两]"
-NUMERAL = "[零一二三四五六七八九两十百千万亿]"
-NUMBER = (
-    r"(?<![\d.,零一二三四五六七八九两十百千万亿])"
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?[百千万亿]{{0,2}}|{NUMERAL}{{1,16}}(?:点[零一二三四五六七八九]{{1,6}})?)"
+_ALL = "零一二三四五六七八九两十百千万亿"
+_UNIT_BEHIND = "瓦伏米克帕赫卡牛"
+"""千 before these is part of the unit, unless one digit alone stands before it: 二十二千瓦, but 三千瓦."""
+NUMERAL = (
+    rf"(?:[零一二三四五六七八九两十百万亿]|千(?![{_UNIT_BEHIND}])|(?<={DIGIT})(?<![十百点.\d]{DIGIT})千)"
 )
-"""One number, in numerals or digits, from its first character on."""
+MEASURES = (
+    "个件只台套条支瓶把张块片根位人名颗粒枚辆卷袋桶罐本盘架部款种样家间次头节匹盏床顶棵朵份组副包箱打双对盒板托"
+    "柜车天年月日号周点分秒小时米斤公克吨升度元毛角折成倍寸尺厘毫平立层级期楼线面档排行页步圈句字顿针词"
+)
+"""What a lone numeral may count; a digit before one of these begins a new number."""
+_COUNTS_ONE = rf"(?<={DIGIT})一(?=[{MEASURES}])(?!点[零一二三四五六七八九])"
+NOT_AFTER_NUMERAL = rf"(?<![{_ALL}\d.,])"
+NUMBER = (
+    rf"{NOT_AFTER_NUMERAL}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?[百千万亿]{{0,2}}"
+    rf"|{NUMERAL}(?:(?!{_COUNTS_ONE}){NUMERAL}){{0,15}}(?:点(?:(?!{_COUNTS_ONE})[零一二三四五六七八九]){{1,6}})?)"
+)
+"""One number, in numerals or digits, from its first character on; 五一天 is 五 and 一天."""
+END = rf"(?={_COUNTS_ONE}|包[邮税运装安]|成交)|(?![{_ALL}\d点.,{MEASURES}])"
+"""Where a digit behind a unit ends the number: 六块九, 三毛二一个, but not 五块三个."""
 _BIG = 10_000
 _ENDLESS = 10**9
 
@@ -25,7 +39,7 @@ _ENDLESS = 10**9
 class Numeral:
     """One number in a row of numerals, at characters `start` to `end`; no values: it is no number.
 
-    Two values are a range, 三五 as 3 to 5.
+    Two values are a range, 三五 as 3 to 5. `is_spelled_out`: digit by digit; `is_alone_unit`: it begins with 百.
     """
 
     start: int
@@ -33,7 +47,7 @@ class Numeral:
     values: tuple[int, ...]
     has_unit: bool
     is_spelled_out: bool = False
-    last_unit: int = 1
+    is_alone_unit: bool = False
 
 
 def numerals(row: str) -> list[Numeral]:
@@ -133,7 +147,7 @@ class _Reader:
         self._take_rest()
         low, high = (t + s for t, s in zip(self.total, self.section, strict=True))
         values = (low,) if low == high else (low, high)
-        return Numeral(self.start, self.at, values, True, last_unit=self.last_unit)
+        return Numeral(self.start, self.at, values, True, is_alone_unit=self.row[self.start] in "百千万亿")
 
     def _takes_digit(self, character: str) -> bool:
         if character == "零":

@@ -13,6 +13,7 @@ from livedesk.core.translation.figures import (
     grammar_any,
     grammar_en,
     grammar_zh,
+    idioms_zh,
     prices_zh,
 )
 from livedesk.core.translation.figures.draft import Draft
@@ -24,8 +25,9 @@ WORDS_READ = frozenset([ZH, EN])
 """Languages whose number words are read; of the others only digits are."""
 _JAPANESE = Language("ja")
 
-_ROW = re.compile(r" ?(?:x|\*|乘以?|by|到|至|-|~|to|or|and|或者?|和|、|/|,) ?", re.IGNORECASE)
+_ROW = re.compile(r" ?(?:x|\*|乘以?|by|到|至|-|~|to|or|and|或者?|和|、|/) ?", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:到|至|-|~|to|or|或者?) ?", re.IGNORECASE)
+_BETWEEN = re.compile(r"between $|介于$", re.IGNORECASE)
 _LONGEST_JOIN = 5
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SCALE_WORDS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "k": 1000}
@@ -42,7 +44,7 @@ def read(text: str, language: Language, *, lenient: bool = False) -> Figures:
     grammar_any.read_dates(draft)
     codes.set_aside(draft)
     if language in (ZH, _JAPANESE):
-        grammar_zh.read_idioms(draft)
+        idioms_zh.read_idioms(draft)
         dates_zh.read_dates_and_times(draft)
     if language == EN:
         dates_en.read_dates_and_times(draft)
@@ -73,9 +75,9 @@ def _spread(figures: list[Figure], draft: Draft) -> list[Figure]:
         if not _ROW.fullmatch(join):
             continue
         is_range = _RANGE.fullmatch(join) is not None
-        done[index] = _with_unit_of(
-            second, _with_scale_of(second, first, draft) if is_range else first, is_range
-        )
+        scaled = _with_scale_of(second, first, draft) if is_range else first
+        is_between = _BETWEEN.search(draft.text[max(0, first.start - _LONGEST_JOIN * 2) : first.start])
+        done[index] = _with_unit_of(second, scaled, is_range or is_between is not None)
         if is_range and second.reading.unit is None and is_money(done[index].reading.unit):
             units = [r.unit for r in done[index].readings]
             done[index + 1] = _with_units(second, units)

@@ -120,6 +120,8 @@ def _other_unit(right: Figure, wrong: Figure, text: str, language: Language) -> 
         return wrong.number_start, wrong.number_end, f"{text[wrong.number_start : wrong.number_end]}%"
     if not is_money(unit) or not is_money(wrong.reading.unit) or unit.factor != 1 or wrong.in_words:
         return None
+    if sum(f.reading.unit == wrong.reading.unit for f in read(text, language).all) > 1:
+        return None  # all prices are in the wrong currency, or this one is a translation of its own
     names = _ZH_NAMES if language == ZH else _EN_NAMES
     if unit.name not in names:
         return None

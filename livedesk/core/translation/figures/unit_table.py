@@ -18,17 +18,21 @@ mass oz 28.349523125: oz, ounce, ounces, 盎司
 mass ct 1/5: carat, carats, 克拉
 length um 1/1000: um, µm, μm, micron, microns, micrometre, micrometer, 微米, 丝
 length mm 1: mm, millimetre, millimetres, millimeter, millimeters, 毫米, 公厘, мм
+length mil 127/5000: mil, mils, 密耳
 length cm 10: cm, cms, centimetre, centimetres, centimeter, centimeters, 厘米, 公分, см
 length dm 100: dm, 分米
 length m 1000: m, metre, metres, meter, meters, mtr, mtrs, 米, 公尺, м
 length km 1000000: km, kms, kilometre, kilometres, kilometer, kilometers, 千米, 公里, км
 length in 25.4: in, inch, inches, ", 英寸, 寸, 吋
 length ft 304.8: ft, foot, feet, ', 英尺, 尺, 呎
+length chi 1000/3: 尺, 市尺
+length cun 100/3: 寸
 length yd 914.4: yd, yds, yard, yards, 码
 length mile 1609344: mile, miles, mi, 英里
 length li 500000: 里, 华里
 area mm² 1: mm2, mm², sq mm, square millimetre, square millimetres, square millimeter, square millimeters
 area mm² 1: 平方毫米
+area mm² 1: 平方, 平方线
 area cm² 100: cm2, cm², sq cm, square centimetre, square centimetres, square centimeter
 area cm² 100: square centimeters, 平方厘米
 area m² 1000000: m2, m², ㎡, sqm, sqms, sq m, sq meters, square metre, square metres, square meter
@@ -53,6 +57,8 @@ power W 1: w, watt, watts, 瓦, 瓦特, вт
 power kW 1000: kw, kilowatt, kilowatts, 千瓦, квт
 power MW 1000000: mw, megawatt, megawatts, 兆瓦
 power GW 1000000000: gw, gigawatt, gigawatts, 吉瓦
+apparent VA 1: va, volt-amperes, 伏安
+apparent kVA 1000: kva, kilovolt-amperes, 千伏安
 power hp 735.49875: hp, horsepower, 马力, 匹
 voltage V 1: v, volt, volts, 伏, 伏特, в
 voltage kV 1000: kv, kilovolt, kilovolts, 千伏
@@ -73,9 +79,11 @@ pressure Pa 1: pa, pascal, pascals, 帕, 帕斯卡
 pressure kPa 1000: kpa, 千帕
 pressure MPa 1000000: mpa, 兆帕
 pressure bar 100000: bar, bars, 巴
-pressure psi 6894.757293168: psi
+pressure bar 100000: 公斤, 公斤力
+pressure psi 6894.757293168: psi, 磅
 force N 1: newton, newtons, 牛, 牛顿
-torque Nm 1: nm, 牛米, 牛·米
+force kN 1000: kn, kilonewtons, 千牛
+torque Nm 1: nm, newton metres, newton metre, newton meters, newton meter, 牛米, 牛·米
 energy Wh 1: wh, watt hours, 瓦时
 energy kWh 1000: kwh, kilowatt hours, kilowatt hour, 千瓦时, 度, 度电
 heat kcal 1000: kcal, 千卡, 大卡
@@ -89,16 +97,16 @@ angle ° 1: degree, degrees, °, 度
 sound dB 1: db, decibel, decibels, 分贝
 light lm 1: lm, lumen, lumens, 流明
 light lx 1: lux, 勒克斯
-colour K 1: kelvin, 开尔文
+colour K 1: kelvin, kelvins, 开尔文, 开
 turn rpm 1: rpm, r/min, rpms
 cloth gsm 1: gsm, g/m2, g/m²
 mass g 1: gsm, g/m2, g/m²
 pixel px 1: px, pixel, pixels, 像素
-pixel MP 1000000: mp, megapixel, megapixels
+pixel MP 1000000: mp, megapixel, megapixels, 兆像素
 duration ms 1/1000: ms, millisecond, milliseconds, 毫秒
 duration s 1: s, sec, secs, second, seconds, 秒, 秒钟
 duration min 60: min, mins, minute, minutes, 分钟, мин
-duration h 3600: h, hr, hrs, hour, hours, 小时, 钟头, 个小时, 个钟头, 个钟, ч
+duration h 3600: of an hour, h, hr, hrs, hour, hours, 小时, 钟头, 个小时, 个钟头, 个钟, ч
 duration day 86400: day, days, d, 天, 日, working day, working days, business day, business days, 工作日, 个工作日
 duration day 86400: дней, дня
 duration week 604800: week, weeks, wk, wks, 周, 星期, 礼拜, 个星期, 个礼拜
@@ -122,7 +130,7 @@ container container 1: container, containers, 货柜, 集装箱, 柜, 个柜
 WEAK = """
 个 个 只 台 套 条 支 瓶 把 张 块 片 根 位 人 名 颗 粒 枚 辆 卷 袋
 桶 罐 本 盘 架 部 款 种 样 家 间 次 头 节 匹 盏 床 顶 棵 朵 份 组 副
-unit units set sets ea each item items order orders unidades
+unit units set sets item items order orders unidades
 """
 
 MONEY = """
@@ -175,4 +183,4 @@ PERCENT = (
     "por cento, pour cent, prozent, процентов, процента, процент, per cento, phần trăm, persen, パーセント, 퍼센트, "
     "بالمئة, بالمائة"
 )
-PER_MILLE = "‰, per mille"
+PER_MILLE = "‰, per mille, per thousand"

@@ -18,6 +18,8 @@ PERCENT_KEPT = Unit("% kept", "percent", Fraction(1, 100), None)
 PER_MILLE = Unit("%", "percent", Fraction(1, 1000), Fraction(1, 1000))
 CLOCK = Unit("o'clock", "clock", 1, Fraction(1, 60))
 """A time of day, in minutes after midnight."""
+HOUR_SAID = Unit("o'clock", "hour as said")
+"""八 of 晚上八点: matches a bare "eight", but not "8 a.m."."""
 MONTH = Unit("month", "month of the year")
 DAY_OF_MONTH = Unit("day of the month", "day of the month")
 WEEKDAY = Unit("weekday", "weekday", 1, None)
@@ -27,7 +29,7 @@ TIMES_MORE = Unit("times more", "multiple more")
 PIECE = Unit("pcs", "count", is_weak=True)
 DOZEN = Unit("dozen", "count", 12, 12)
 
-_OFTEN_NONE = 'in min mo d c f x s " 丝 里 方 平 节 卡 兆 对 码 安 度 开 两 托 号 镑 角 升'
+_OFTEN_NONE = 'point points mil in min mo d c f x s " 丝 里 方 平 节 卡 兆 对 码 安 度 开 两 托 号 镑 角 升'
 _MAYBE_NONE = frozenset(_OFTEN_NONE.split())
 """Spellings that are often no unit at all: "5 in stock", "500 min", "3D", 对."""
 _ATTACHED_ONLY = frozenset(["c", "f", "d", "s", "h", "x"])
@@ -46,10 +48,13 @@ _LAST_BEFORE = frozenset("$€£¥₩₹₽฿₫₺₱₦₪币金元") | froze
 _LONGEST_BEFORE = 8
 _LONGEST_HAN = 5
 _LONGEST_LATIN = 40
-_CAPITAL = re.compile(r"[AGP](?![A-Za-z])")
+_NO_END = re.compile(r"\d|'t(?![a-z])|[ -](?:pallets?|sizes?|plugs?|style)(?![a-z])")
+"""What shows that a word is no unit after all: "40 M8", "100 won't", "24 Euro pallets"."""
+_CODES_ONLY = frozenset(["try", "sar", "cad", "rm", "rs", "all"])
+_CAPITAL = re.compile(r"[AGKP](?![A-Za-z])")
 _MORE = re.compile(r"[多余来几]")
 _NOT_A_UNIT = re.compile(
-    r"打(?=[折样印包开磨孔算款板个听])|度(?=[假过])|升(?=[级降])|天(?=[然猫线])|平(?=[板均])|方(?=[案便面向])|安(?=[装全卓])"
+    r"打(?=[折样印包开磨孔算款板个听给到动扰电])|度(?=[假过])|升(?=[级降])|天(?=[然猫线])|平(?=[板均])|方(?=[案便面向])|安(?=[装全卓])"
     r"|对(?=[于不此比])|台(?=[湾阶])|套(?=餐)|元(?=[素件旦])|里(?=[面程])|克(?=[隆服])|年(?=[代级])|瓦(?=楞)|码(?=头)"
     r"|米(?=[色粉])|件(?=套)|双(?=[十方面重])|节(?=[能日约])|托(?=运)|兆(?=[瓦帕赫])|周(?=[一二三四五六末边])|头(?=部)|节"
     r"|卡(?=[口车])|家|里(?=[有])|人(?=民币)|周(?=[日])"
@@ -72,7 +77,8 @@ def _spellings() -> dict[str, list[Unit]]:
             what, names = line.split(": ", 1)
             dimension, name, factor = what.split(" ")
             value = _amount(factor)
-            add(Unit(name, dimension, value, value if dimension == "count" else 1), names)
+            plain = value if dimension in ("count", "pixel") else 1
+            add(Unit(name, dimension, value, plain), names)
     for line in unit_table.MONEY.strip().splitlines():
         what, names = line.split(": ", 1)
         code, factor = what.split(" ")
@@ -85,6 +91,8 @@ def _spellings() -> dict[str, list[Unit]]:
     add(PIECE, unit_table.WEAK, "")
     for name in ("times", "x", "fold"):
         found[name] = [TIMES, TIMES_MORE]
+    for name in ("point", "points"):
+        found[name] = [PERCENT]
     return found
 
 
@@ -94,6 +102,7 @@ SPELLINGS: dict[str, Units] = {
 _CAPITALS: dict[str, Units] = {
     "A": (Unit("A", "current"), Unit("Ah", "charge")),
     "G": (*SPELLINGS["gb"], None),
+    "K": (SPELLINGS["kelvin"][0], None),
     "P": (SPELLINGS["hp"][0], None),
 }
 """What a capital right behind a number is: 16A, 64G and 5G, 1.5P."""
@@ -101,6 +110,10 @@ CURRENCIES = frozenset(line.split(" ")[0] for line in unit_table.MONEY.strip().s
     unit_table.DOLLARS.split()
 )
 _DAYS: dict[str, Units] = {"日": (*SPELLINGS["日"], DAY_OF_MONTH), "号": (DAY_OF_MONTH,)}
+
+
+_HAN_STARTS = frozenset(name[0] for name in SPELLINGS) | frozenset("多余来几号")
+"""What a Chinese unit, or the word for "more than" before one, may begin with."""
 
 
 def is_money(unit: Unit | None) -> bool:
@@ -122,14 +135,13 @@ def unit_after(text: str, at: int) -> tuple[Units, int]:
 
 
 def _han_unit(text: str, start: int, at: int) -> tuple[Units, int]:
+    if text[start] not in _HAN_STARTS:
+        return NO_UNIT, at
     begin = start + 1 if _MORE.match(text, start) else start
     for length in range(_LONGEST_HAN, 0, -1):
         name = text[begin : begin + length]
-        if (
-            len(name) == length
-            and (name in SPELLINGS or name in _DAYS)
-            and not _NOT_A_UNIT.match(text, begin)
-        ):
+        is_known = len(name) == length and (name in SPELLINGS or name in _DAYS)
+        if is_known and not (length == 1 and _NOT_A_UNIT.match(text, begin)):
             return _DAYS.get(name) or SPELLINGS[name], begin + length
     if begin > start and text[begin : begin + 1] == "个":
         return SPELLINGS["个"], begin + 1
@@ -148,10 +160,12 @@ def _latin_unit(text: str, at: int) -> tuple[Units, int]:
     gaps = [m.start() for m in re.finditer(r"[ -]", words)]
     for end in (len(words), *reversed(gaps)):
         name = words[:end].lower().replace("-", " ")
-        if text[at + match.start(1) + end : at + match.start(1) + end + 1].isdigit():
-            continue  # a code: "40 M8"
+        if _NO_END.match(text, at + match.start(1) + end):
+            continue
+        if name in _CODES_ONLY and not words[:end].isupper():
+            continue
         if name in SPELLINGS and (is_attached or name not in _ATTACHED_ONLY):
-            if name == "x" and re.match(r"\s*\d", text[at + match.start(1) + end :][:4]):
+            if name in ("x", "times") and re.match(r"\s*\d", text[at + match.start(1) + end :][:4]):
                 break
             return SPELLINGS[name], at + match.start(1) + end
     return NO_UNIT, at
@@ -163,6 +177,6 @@ def currency_before(text: str, start: int) -> tuple[Units, int]:
     if text[begin:start].rstrip(" \u00a0")[-1:] not in _LAST_BEFORE:
         return NO_UNIT, start
     match = _BEFORE.search(text[begin:start])
-    if not match:
+    if not match or (match.group().strip(" \u00a0").lower() in _CODES_ONLY and not match.group().isupper()):
         return NO_UNIT, start
     return SPELLINGS[match.group().strip(" \u00a0").lower()], begin + match.start()
