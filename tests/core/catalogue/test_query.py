@@ -14,7 +14,12 @@ PRODUCTS = (
     ),
     Product(Sku("KZ-45"), 12, {ZH: "不锈钢筷子", EN: "Café chopsticks"}, {EN: "Tableware"}, ()),
     Product(
-        Sku("BX-5S"), 30, {ZH: "保鲜盒三件套", EN: "Storage box № 7, set of 3"}, {}, (), certificates=("LFGB",)
+        Sku("BX-5S"),
+        30,
+        {ZH: "保鲜盒三件套", EN: "Storage box № 7, set of 3"},
+        {},
+        (),
+        certificates=("LFGB",),
     ),
 )
 
