@@ -29,6 +29,7 @@ class ActionId(StrEnum):
     HOST_LINE = "host_line"
     SEND_CAPTION = "send_caption"
     FIGURES_CHECKED = "figures_checked"
+    CORRECT = "correct"
     LARGER = "larger"
     SMALLER = "smaller"
     STANDARD_SIZE = "standard_size"
@@ -46,6 +47,7 @@ class ActionId(StrEnum):
     PASTE_MESSAGE = "paste_message"
     EXPORT = "export"
     INSTALL_MODEL = "install_model"
+    GLOSSARY = "glossary"
     SETTINGS = "settings"
     SWITCH_THEME = "switch_theme"
     SWITCH_LANGUAGE = "switch_language"
@@ -121,6 +123,9 @@ SPECS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "The marked figures are right"),
         ("F",),
         "check",
+    ),
+    ActionSpec(
+        _A.CORRECT, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Put the translation right"), ("E",), "edit"
     ),
     ActionSpec(_A.LARGER, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Larger captions"), ("Ctrl+=", "Ctrl++")),
     ActionSpec(_A.SMALLER, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Smaller captions"), ("Ctrl+-",)),
@@ -198,6 +203,7 @@ SPECS: tuple[ActionSpec, ...] = (
         ("Ctrl+I",),
         "translate",
     ),
+    ActionSpec(_A.GLOSSARY, _G.DESK, QT_TRANSLATE_NOOP("actions", "Glossary…"), ("Ctrl+T",), "glossary"),
     ActionSpec(_A.SETTINGS, _G.DESK, QT_TRANSLATE_NOOP("actions", "Settings…"), ("Ctrl+,",), "settings"),
     ActionSpec(
         _A.SWITCH_THEME, _G.DESK, QT_TRANSLATE_NOOP("actions", "Light or dark"), ("Ctrl+Shift+T",), "moon"

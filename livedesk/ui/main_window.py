@@ -17,6 +17,8 @@ from livedesk.ui.captions.on_air_cards import OnAirCards
 from livedesk.ui.captions.panel import LivePanel
 from livedesk.ui.catalogue.panel import CataloguePanel
 from livedesk.ui.chat.panel import ChatPanel
+from livedesk.ui.glossary.dialog import GlossaryDialog
+from livedesk.ui.glossary.state import GlossaryState
 from livedesk.ui.i18n import Translator
 from livedesk.ui.notices.banner import Banner
 from livedesk.ui.notices.row import NoticeRow
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(theme, translator, services, self)
         self.setMinimumSize(*MINIMUM)
         self.setWindowIcon(theme.icon("app"))
+        self._bridge, self._glossary = bridge, GlossaryState(bridge, self)
         self._build_panels(bridge)
         self._build_close_question()
         self._lay_out()
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
             ActionId.SHOW_PREVIOUS: self.run_of_show.previous_item,
             ActionId.HOST_LINE: self.live.focus_host_line,
             ActionId.FIGURES_CHECKED: self.live.accept_figures,
+            ActionId.CORRECT: self._correct,
             ActionId.LARGER: self.preferences.larger,
             ActionId.SMALLER: self.preferences.smaller,
             ActionId.STANDARD_SIZE: self.preferences.standard_size,
@@ -219,6 +223,7 @@ class MainWindow(QMainWindow):
             ActionId.PASTE_MESSAGE: self.chat.focus_paste,
             ActionId.EXPORT: self._open_export,
             ActionId.INSTALL_MODEL: self._choose_model,
+            ActionId.GLOSSARY: self._open_glossary,
             ActionId.SETTINGS: self._open_settings,
             ActionId.SWITCH_THEME: self.preferences.switch_theme,
             ActionId.SWITCH_LANGUAGE: self.preferences.switch_language,
@@ -293,6 +298,19 @@ class MainWindow(QMainWindow):
     def _open_export(self) -> None:
         if self._session is not None and self._session.id:
             self._open_once(ExportDialog, partial(ExportDialog, self._services, self._session, self))
+
+    def _correct(self) -> None:
+        """Put right what is selected: the message if the chat has the keyboard, else a caption."""
+        if self.chat.view.hasFocus() and self.chat.selected is not None:
+            self.chat.correct()
+        else:
+            self.live.correct()
+
+    def _open_glossary(self) -> None:
+        make = partial(
+            GlossaryDialog, self._theme, self._bridge, self._glossary, self._post, self._services, self
+        )
+        self._open_once(GlossaryDialog, make)
 
     def _open_settings(self) -> None:
         self._open_once(SettingsDialog, partial(SettingsDialog, self.preferences, self))

@@ -33,6 +33,30 @@
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message numerus="yes">
+        <source>%n term(s) deleted.</source>
+        <translation>
+            <numerusform>%n term deleted.</numerusform>
+            <numerusform>%n terms deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) taken from {file}.</source>
+        <translation>
+            <numerusform>%n term taken from {file}.</numerusform>
+            <numerusform>%n terms taken from {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s):</source>
+        <translation>
+            <numerusform>%n mistake:</numerusform>
+            <numerusform>%n mistakes:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewestPill</name>
     <message numerus="yes">
         <source>%n new</source>

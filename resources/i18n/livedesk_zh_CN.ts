@@ -25,6 +25,29 @@
     </message>
 </context>
 <context>
+    <name>AddRow</name>
+    <message>
+        <source>New term in {language}</source>
+        <translation>{language}新词</translation>
+    </message>
+    <message>
+        <source>Kind of the new term</source>
+        <translation>新词类别</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add the term</source>
+        <translation>添加词条</translation>
+    </message>
+    <message>
+        <source>A term needs both languages.</source>
+        <translation>两种语言都要填写。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -43,6 +66,10 @@
 </context>
 <context>
     <name>CaptionDelegate</name>
+    <message>
+        <source>✓ hand-checked</source>
+        <translation>✓ 人工校对</translation>
+    </message>
     <message>
         <source>It is right · F</source>
         <translation>数字没错 · F</translation>
@@ -127,6 +154,10 @@
 </context>
 <context>
     <name>ChatDelegate</name>
+    <message>
+        <source>✓ hand-checked</source>
+        <translation>✓ 人工校对</translation>
+    </message>
     <message>
         <source>Translate now</source>
         <translation>立即翻译</translation>
@@ -316,6 +347,111 @@
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Names are translated just so. A change counts from the next line on.</source>
+        <translation>名称按此固定翻译。改动从下一句起生效。</translation>
+    </message>
+    <message>
+        <source>Search terms</source>
+        <translation>搜索术语</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Read terms from a table (.csv) with a column for each language</source>
+        <translation>从表格（.csv）读取术语，每种语言一列</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the selected terms (Del)</source>
+        <translation>删除选中的术语（Del）</translation>
+    </message>
+    <message>
+        <source>Your terms</source>
+        <translation>我的术语</translation>
+    </message>
+    <message>
+        <source>Terms of the catalogue</source>
+        <translation>目录中的名称</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Your terms · {count}</source>
+        <translation>我的术语 · {count}</translation>
+    </message>
+    <message>
+        <source>From the catalogue · {count}</source>
+        <translation>来自目录 · {count}</translation>
+    </message>
+    <message>
+        <source>No term reads like “{text}”.</source>
+        <translation>没有与“{text}”相符的术语。</translation>
+    </message>
+    <message>
+        <source>No terms of your own yet. The catalogue&apos;s names are translated as it has them; add here what is missing, a brand or a word of your trade.</source>
+        <translation>还没有自己的术语。目录里的名称已按目录翻译；缺少的品牌或行业用语可以在这里添加。</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty. Open a booth folder, and its names appear here.</source>
+        <translation>目录是空的。打开展位文件夹后，名称会显示在这里。</translation>
+    </message>
+    <message>
+        <source>A term needs two languages. To be rid of it, delete it.</source>
+        <translation>术语至少要有两种语言。不需要时请删除它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 条术语。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation>导入术语</translation>
+    </message>
+    <message>
+        <source>Export terms</source>
+        <translation>导出术语</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) taken from {file}.</source>
+        <translation>
+            <numerusform>已从 {file} 导入 %n 条术语。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s):</source>
+        <translation>
+            <numerusform>有 %n 处错误：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostLine</name>
     <message>
         <source>Type a line for the host…</source>
@@ -336,6 +472,17 @@
     <message>
         <source>No show is running. Rehearse or go live, then press Enter again.</source>
         <translation>还没有开播。请先彩排或开播，再按一次回车。</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Put the translation right</source>
+        <translation>修改译文</translation>
+    </message>
+    <message>
+        <source>Enter saves, Esc leaves it as it was</source>
+        <translation>按 Enter 保存，按 Esc 放弃</translation>
     </message>
 </context>
 <context>
@@ -406,6 +553,17 @@
     </message>
 </context>
 <context>
+    <name>OwnTermsModel</name>
+    <message>
+        <source>Aa</source>
+        <translation>大小写</translation>
+    </message>
+    <message>
+        <source>Ticked: only found in these capitals, Dove but not dove</source>
+        <translation>勾选后区分大小写：只认 Dove，不认 dove</translation>
+    </message>
+</context>
+<context>
     <name>PasteRow</name>
     <message>
         <source>Buyer</source>
@@ -445,6 +603,32 @@
     <message>
         <source>✓ figures agree</source>
         <translation>✓ 数字一致</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Try a line</source>
+        <translation>试一句</translation>
+    </message>
+    <message>
+        <source>Type a line as the host or a buyer would; its terms and its translation appear here.</source>
+        <translation>像主播或买家那样输入一句话，这里会显示其中的术语和译文。</translation>
+    </message>
+    <message>
+        <source>Direction: {direction}</source>
+        <translation>方向：{direction}</translation>
+    </message>
+    <message>
+        <source>Translate the other way</source>
+        <translation>换个方向翻译</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewText</name>
+    <message>
+        <source>No term in this line.</source>
+        <translation>这句话里没有术语。</translation>
     </message>
 </context>
 <context>
@@ -642,6 +826,13 @@
     </message>
 </context>
 <context>
+    <name>TermTable</name>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
@@ -734,6 +925,10 @@
         <translation>标出的数字没错</translation>
     </message>
     <message>
+        <source>Put the translation right</source>
+        <translation>修改译文</translation>
+    </message>
+    <message>
         <source>Larger captions</source>
         <translation>放大字幕</translation>
     </message>
@@ -800,6 +995,10 @@
     <message>
         <source>Install a translation model…</source>
         <translation>安装翻译模型…</translation>
+    </message>
+    <message>
+        <source>Glossary…</source>
+        <translation>术语表…</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -982,6 +1181,73 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>Word</source>
+        <translation>用语</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>货号</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>The heading must name two languages or more, such as zh and en.</source>
+        <translation>表头至少要写明两种语言，例如 zh 和 en。</translation>
+    </message>
+    <message>
+        <source>No language is called “{value}”; the column was left out.</source>
+        <translation>没有名为“{value}”的语言，已略去该列。</translation>
+    </message>
+    <message>
+        <source>“{value}” stands there in one language only.</source>
+        <translation>“{value}”只有一种语言。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no kind of term.</source>
+        <translation>“{value}”不是术语类别。</translation>
+    </message>
+    <message>
+        <source>“{value}” is there twice; the first one counts.</source>
+        <translation>“{value}”重复出现，以第一个为准。</translation>
+    </message>
+    <message>
+        <source>“{value}…” is too long for a term.</source>
+        <translation>“{value}…”太长，不能作为术语。</translation>
+    </message>
+    <message>
+        <source>A list may hold {value} terms; the rest was left out.</source>
+        <translation>术语表最多 {value} 条，其余已略去。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {text}</source>
+        <translation>第 {line} 行：{text}</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1784,14 @@
         <translation>直播记录没有导出成功，内容仍保存在这台电脑上。</translation>
     </message>
     <message>
+        <source>The terms were not exported; they stay stored here.</source>
+        <translation>术语没有导出，仍保存在这里。</translation>
+    </message>
+    <message>
+        <source>Your own terms could not be read; those of the catalogue are in use.</source>
+        <translation>无法读取您的术语，目前使用目录中的名称。</translation>
+    </message>
+    <message>
         <source>{part} has stopped; the rest goes on. Start livedesk again when you can.</source>
         <translation>{part}已停止，其他功能照常。方便时请重新启动 livedesk。</translation>
     </message>
@@ -1684,6 +1958,10 @@
     <message>
         <source>This show is not being stored. Make room on the disk, then start livedesk again.</source>
         <translation>这场直播没有保存。请清理磁盘空间，再重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>name or code missing: {names}</source>
+        <translation>缺少名称或货号：{names}</translation>
     </message>
     <message>
         <source>figure differs: {here} / {there}</source>

@@ -13,7 +13,7 @@ INK = "#1d1b18"
 def test_that_the_set_is_complete() -> None:
     wanted = """search pin pin-off sold-out send retry lock pause play stop rehearse live microphone speech translate
     store warning info error close settings keyboard stage next previous copy folder language chat catalogue check
-    more moon sun plus export app"""
+    more moon sun plus export glossary edit app"""
     assert {path.stem for path in ICONS} >= set(wanted.split())
 
 

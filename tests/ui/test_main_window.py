@@ -23,6 +23,8 @@ from livedesk.core.events import (
     CaptionChanged,
     Command,
     ContinueSession,
+    CorrectCaption,
+    CorrectMessage,
     DismissNotice,
     EndSession,
     Event,
@@ -32,9 +34,12 @@ from livedesk.core.events import (
     SessionChanged,
     StartSession,
 )
+from livedesk.core.ids import EN, ZH, MessageId, TermId
 from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel, Part, Session
 from livedesk.core.settings import Theme
+from livedesk.core.translation.terms import Term
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.glossary.dialog import GlossaryDialog
 from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.session.export_dialog import ExportDialog
@@ -42,6 +47,7 @@ from livedesk.ui.settings.about import AboutDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
 from tests.ui.fakes import FakeServices
+from tests.ui.lines.records import message
 from tests.ui.records import DOUBTFUL, ENDED, IDLE, LIVE, PAUSED, REHEARSAL
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -98,6 +104,43 @@ def test_that_going_live_starts_a_show_with_a_name(window: MainWindow, posted: l
     assert isinstance(start, StartSession)
     assert start.name
     assert not start.is_rehearsal
+
+
+def test_that_e_puts_the_newest_caption_right(window: MainWindow, show: Show, posted: list[Command]) -> None:
+    show(SessionChanged(LIVE))
+    show(CaptionChanged(DOUBTFUL))
+    _press(window, Key.Key_E)
+    editor = window.live.editing.editor
+    assert editor.hasFocus()
+    QTest.keyClicks(editor, "e")  # now a letter like any other
+    _press(window, Key.Key_Return)
+    assert posted == [CorrectCaption(DOUBTFUL.segment, EN, f"{DOUBTFUL.translations[0].text}e")]
+
+
+def test_that_e_puts_the_selected_message_right(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge, show: Show, posted: list[Command]
+) -> None:
+    show(SessionChanged(LIVE))
+    bridge.messages_changed.emit([message(1)])
+    window.chat.view.setCurrentIndex(window.chat.model.index(0))
+    window.chat.view.setFocus()
+    _press(window, Key.Key_E)
+    assert window.chat.editing.editor.hasFocus()
+    _press(window, Key.Key_Return)
+    assert posted == [CorrectMessage(MessageId(1), "价格？")]
+
+
+def test_that_the_glossary_opens_once_and_knows_the_terms(
+    qtbot: QtBot, window: MainWindow, bridge: Bridge
+) -> None:
+    term = Term(TermId("own:1"), {ZH: ("唛头",), EN: ("shipping mark",)})
+    bridge.glossary_changed.emit((term,))
+    for _ in range(2):
+        _press(window, Key.Key_T, Modifier.ControlModifier)
+        window.activateWindow()
+    (dialog,) = window.findChildren(GlossaryDialog)
+    assert dialog.own.rowCount() == 1
+    dialog.close()
 
 
 def test_that_rehearsing_starts_a_rehearsal(window: MainWindow, posted: list[Command]) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class TermsFault(StrEnum):
-    """Why a file or a line was not taken; one sentence each in `ui/glossary/faults.py` and `app/cli_words.py`."""
+    """Why a file or a line was not taken; one sentence each in `ui/glossary/words.py` and `app/cli_words.py`."""
 
     UNREADABLE = "unreadable"
     NO_LANGUAGES = "no_languages"

@@ -44,8 +44,8 @@ class LineEditing(QObject):
         self._view.hold(is_held=True)
         self._row, self._record = QPersistentModelIndex(index), index.data(LineRole.RECORD)
         self._view.scrollTo(self._view.model().index(index.row(), 0))
-        self.editor.begin(self._delegate.editable_text(index), self._delegate.editable_font(index))
         self._place()
+        self.editor.begin(self._delegate.editable_text(index))
         return True
 
     @Slot()
@@ -86,7 +86,7 @@ class LineEditing(QObject):
         if not self._row.isValid():
             self.end()
         elif (spot := self._spot(self._row)) is not None:
-            self.editor.place(spot)
+            self.editor.place(spot, self._delegate.editable_font(self._row))
 
     def _spot(self, index: Index) -> QRect | None:
         """Return where the row's translation stands in the window, None where there is none to put right."""

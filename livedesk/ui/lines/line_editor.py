@@ -5,9 +5,10 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from livedesk.core.typing_compat import override
+from livedesk.ui.theme.style import set_role
 
-_PAD_X, _PAD_Y = 11, 7
-"""Border and padding of a text field in the style sheet: the text stays where it was read."""
+_PAD_X, _PAD_Y = 11, 2
+"""Border and padding of the role "inline": the text stays where it was read, and its neighbours can be read too."""
 _MOST_LINES = 8
 
 
@@ -21,6 +22,7 @@ class LineEditor(QPlainTextEdit):
         super().__init__(parent)
         self._room = parent
         self._spot = QRect()
+        set_role(self, "inline")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
@@ -29,18 +31,19 @@ class LineEditor(QPlainTextEdit):
         self.hide()
         self.retranslate()
 
-    def begin(self, text: str, font: QFont) -> None:
-        """Show `text` for editing, in `font`; `place` says where."""
-        self.setFont(font)
+    def begin(self, text: str) -> None:
+        """Show `text` for editing; `place` says where."""
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place(self, spot: QRect) -> None:
-        """Stand over `spot`, where the text was read (in the parent's coordinates)."""
+    def place(self, spot: QRect, font: QFont) -> None:
+        """Stand over `spot`, where the text was read (in the parent's coordinates) in `font`."""
         self._spot = spot
+        if self.font() != font:
+            self.setFont(font)
         self._fit()
 
     def retranslate(self) -> None:

@@ -16,6 +16,14 @@ def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -
     return _open(dialog, chosen)
 
 
+def choose_file(parent: QWidget, title: str, patterns: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Open a chooser for a file to read, of those that match `patterns` ("*.csv *.txt")."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"({patterns})")
+    return _open(dialog, chosen)
+
+
 def choose_new_file(
     parent: QWidget, title: str, suggested: str, chosen: Callable[[Path], None]
 ) -> QFileDialog:

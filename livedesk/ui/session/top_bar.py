@@ -25,6 +25,7 @@ _ROOM_FOR_BRAND = 1200
 _MENU: tuple[ActionId | None, ...] = (
     ActionId.OPEN_BOOTH,
     ActionId.SAMPLE_BOOTH,
+    ActionId.GLOSSARY,
     ActionId.INSTALL_MODEL,
     ActionId.PASTE_MESSAGE,
     ActionId.EXPORT,

@@ -84,12 +84,19 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ borde
 QLineEdit[role="quiet"] {{ background: transparent; border-color: transparent; }}
 QLineEdit[role="quiet"]:hover {{ border-color: {c.line}; }}
 QLineEdit[role="quiet"]:focus {{ background: {c.panel}; border-color: {c.accent}; }}
+QPlainTextEdit[role="inline"] {{ padding: 1px 10px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px;
   selection-background-color: {c.selection}; selection-color: {c.ink}; }}
 
 QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none; }}
 QListView::item {{ border: none; }}
+QTableView::item {{ padding: 0 10px; border: none; border-bottom: 1px solid {c.line}; }}
+QTableView::item:selected {{ background: {c.selection}; color: {c.ink}; }}
+QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 10px; border-color: {c.accent}; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: transparent; color: {c.mute}; border: none; border-bottom: 1px solid {c.line};
+  padding: 6px 13px; font-size: 12px; }}
 QMenu {{ background: {c.panel}; color: {c.ink}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
   padding: 6px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
