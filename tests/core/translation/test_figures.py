@@ -619,3 +619,40 @@ def test_that_a_required_figure_is_found_or_missed(
     text: str, language: Language, wanted: str, is_there: bool
 ) -> None:
     assert figures.states(text, language, wanted) is is_there
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "US$",
+        "HK$",
+        "A$",
+        "U$",
+        "R$",
+        "€",
+        "£",
+        "¥",
+        "₩",
+        "₹",
+        "₽",
+        "฿",
+        "₫",
+        "₺",
+        "₱",
+        "₦",
+        "₪",
+        "RM ",
+        "Rp ",
+        "Rs ",
+    ],
+)
+def test_that_every_sign_of_money_is_read(sign: str) -> None:
+    (figure,) = figures.read(f"only {sign}5 each", EN).certain
+    assert figure.reading.unit is not None
+    assert (figure.start, figure.end) == (5, 5 + len(sign) + 1)
+
+
+@pytest.mark.parametrize("text", ["ſix", "fİve", "ſ$5", "5 тыᲃ", "six \u212ag", "5 ₽ \u1c80"])
+def test_that_odd_letters_that_pass_for_others_do_no_harm(text: str) -> None:
+    for language in (ZH, EN, RU, DE):
+        assert figures.compare(text, language, text, language) is None

@@ -13,7 +13,7 @@ LONGEST_NUMBER = 40
 _MOST_PLACES = 5
 _DECIMAL_COMMA = "es fr pt it de nl ru uk pl cs tr vi id el sv da nb no fi ro bg hu kk"
 _COMMA_IS_DECIMAL = frozenset(_DECIMAL_COMMA.split())
-_EITHER = frozenset(["es", "pt", "ar", "fa"])
+_EITHER = frozenset(["es"])
 """Languages in whose countries both "1,234.5" and "1.234,5" are at home."""
 _THOUSANDS_SPACE = "fr ru uk pl cs sv nb no fi bg hu kk es pt it"
 _SPACED = frozenset(_THOUSANDS_SPACE.split())
@@ -123,9 +123,8 @@ def scale_after(text: str, at: int, language: Language) -> tuple[int, int]:
     """Return the factor that a scale word at `at` stands for, and where it ends; (1, at) where there is none."""
     known = language if language in _SCALES else EN
     match = _SCALE_PATTERNS[known].match(text, at)
-    if match is None:
-        return 1, at
-    return _SCALES[known][match.group(1).lower()], match.end()
+    factor = _SCALES[known].get(match.group(1).lower()) if match else None
+    return (factor, match.end()) if match and factor else (1, at)
 
 
 def compound_after(text: str, at: int, scale: int, language: Language) -> tuple[Number, int]:

@@ -25,6 +25,10 @@ _READ_AS = {
     "₩": "￦",
     "零": "〇",
     "一": "幺",
+    "s": "ſ",  # these four match ASCII letters where case is ignored, but are not lowered to them
+    "i": "ı",
+    "I": "İ",
+    "K": "\u212a",
     " ": "\t\u3000",
     "\u00a0": "\u2007\u2009\u202f",
 }

@@ -134,7 +134,7 @@ unit units set sets item items order orders unidades
 """
 
 MONEY = """
-USD 1: usd, us$, u$s, us dollar, us dollars, u.s. dollar, u.s. dollars, american dollars, american dollar
+USD 1: usd, us$, u$, u$s, us dollar, us dollars, u.s. dollar, u.s. dollars, american dollars, american dollar
 USD 1: 美元, 美金, 美刀, 刀, 块美金, 块美元, 元美金
 CNY 1: cny, rmb, yuan, renminbi, kuai, cn¥, 元, 块, 块钱, 元钱, 人民币, 元人民币, 块人民币, юаней
 EUR 1: eur, euro, euros, €, 欧元, 欧, евро

@@ -50,7 +50,7 @@ _LONGEST_HAN = 5
 _LONGEST_LATIN = 40
 _NO_END = re.compile(r"\d|'t(?![a-z])|[ -](?:pallets?|sizes?|plugs?|style)(?![a-z])")
 """What shows that a word is no unit after all: "40 M8", "100 won't", "24 Euro pallets"."""
-_CODES_ONLY = frozenset(["try", "sar", "cad", "rm", "rs", "all"])
+_CODES_ONLY = frozenset(["try", "sar", "cad", "all"])
 _CAPITAL = re.compile(r"[AGKP](?![A-Za-z])")
 _MORE = re.compile(r"[多余来几]")
 _NOT_A_UNIT = re.compile(
