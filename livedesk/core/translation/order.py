@@ -22,7 +22,10 @@ BATCH_MS = 100.0
 
 CAPTIONS_FLOW_S = 5.0
 """For so long after a caption the next one is expected; until then chat lines go to the engine one by one, and leave
-it free for as long as they used it."""
+it free for as long as they used it, `MOST_REST_MS` at the most."""
+
+MOST_REST_MS = 10.0
+"""A call can be stopped at each token, the work around it cannot: with small models that is where a caption waits."""
 
 URGENT = frozenset({Work.FINAL_CAPTION, Work.REPLY_TO_SEND})
 """What does not wait for a call with other work to end: that call is stopped, and its lines wait again."""
@@ -56,7 +59,8 @@ class Pace:
         if batch[0].work in (Work.FINAL_CAPTION, Work.CAPTION_PARTIAL):
             self._captions_until = now + CAPTIONS_FLOW_S
         elif batch[0].work in BATCHED:
-            self._resting_until = now + ms / 1000 if now < self._captions_until else now
+            rest_ms = min(ms, MOST_REST_MS) if now < self._captions_until else 0.0
+            self._resting_until = now + rest_ms / 1000
             measured = ms / max(1, sum(len(request.text) for request in batch))
             known = self._ms_per_letter
             self._ms_per_letter = known + _MEMORY * (measured - known) if known else measured

@@ -1,10 +1,11 @@
 """How many lines go to the engine together, so that a caption does not wait for them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from livedesk.core.ids import EN, ZH
-from livedesk.core.translation.order import BATCH_MS, BATCH_SIZE, CAPTIONS_FLOW_S, Pace
+from livedesk.core.translation.order import BATCH_MS, BATCH_SIZE, CAPTIONS_FLOW_S, MOST_REST_MS, Pace
 from livedesk.core.translation.request import TranslateRequest, Work
 
 
@@ -45,12 +46,15 @@ def test_that_chat_goes_line_by_line_while_captions_flow() -> None:
     assert pace.fitting(chat(*[20] * 8), 10.0 + CAPTIONS_FLOW_S) == 8
 
 
-def test_that_chat_leaves_the_engine_free_for_as_long_as_it_used_it_while_captions_flow() -> None:
+@pytest.mark.parametrize(("took_ms", "rest_ms"), [(4.0, 4.0), (10.0, 10.0), (300.0, MOST_REST_MS)])
+def test_that_chat_leaves_the_engine_free_for_a_moment_while_captions_flow(
+    took_ms: float, rest_ms: float
+) -> None:
     pace = Pace()
     pace.took(CAPTION, 20.0, 10.0)
-    pace.took(chat(20), 300.0, 11.0)
-    assert pace.rest_s(11.1) == 11.0 + 0.3 - 11.1
-    assert pace.rest_s(11.4) == 0.0
+    pace.took(chat(20), took_ms, 11.0)
+    assert pace.rest_s(11.0) == pytest.approx(rest_ms / 1000)
+    assert pace.rest_s(11.0 + rest_ms / 1000 + 0.001) == 0.0
 
 
 def test_that_chat_needs_no_rest_without_captions() -> None:
