@@ -29,6 +29,8 @@ from livedesk.runtime.result_cache import Question, ResultCache, question
 from livedesk.runtime.routing import Routes
 from livedesk.runtime.terminology import Terminology
 
+_CAPTIONS = (Work.FINAL_CAPTION, Work.CAPTION_PARTIAL)
+
 SURE_FROM = 0.8
 """Confidence from which an identified language is taken without a mark."""
 
@@ -139,7 +141,7 @@ class Translator:
         neither does for a line in a script it is not written in. Two that agree are sure.
         """
         if request.source:
-            return request.source, True
+            return self._spoken(request) or request.source, True
         found = self._identifier.identify(request.text)
         if found is None:
             language = request.hints[0] if request.hints else request.target
@@ -153,6 +155,15 @@ class Translator:
         if found.confidence >= GUESS_FROM or not fitting:
             return found.language, False
         return fitting[0], False
+
+    def _spoken(self, request: TranslateRequest) -> Language | None:
+        """Return the language of a host line that is certainly not in the host's: a greeting in English, say."""
+        if request.work not in _CAPTIONS or not guards.is_foreign(
+            request.text, request.source or request.target
+        ):
+            return None
+        found = self._identifier.identify(request.text)
+        return found.language if found and found.confidence >= SURE_FROM else None
 
     def _run(self, direction: tuple[Language, Language], jobs: list[_Job]) -> list[TranslateResult]:
         try:

@@ -7,7 +7,7 @@ from livedesk.core.ports import Identified, LanguageIdentifier
 from livedesk.core.records import Reason
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 from livedesk.runtime.translating import Translator
-from tests.contracts.fakes import FakeEngineSource
+from tests.contracts.fakes import FakeEngineSource, FakeLanguageIdentifier
 
 AR, ES, FA, HI = Language("ar"), Language("es"), Language("fa"), Language("hi")
 ARABIC_LINE = "السعر من فضلك"
@@ -86,3 +86,22 @@ def test_that_hindi_in_latin_letters_is_shown_as_it_is_with_a_reason() -> None:
     result = ask("kitna hai bhai batao", Identified(HI, 0.75, (HI, EN, ES)), EN)
     assert (result.language, result.is_language_sure) == (HI, False)
     assert (result.text, result.reason) == ("", Reason.WRONG_LANGUAGE)
+
+
+def _host_line(text: str) -> TranslateRequest:
+    return TranslateRequest(Work.FINAL_CAPTION, 1, 1, text, ZH, EN, 0.0)
+
+
+def test_that_a_host_line_in_the_audiences_language_needs_no_translation() -> None:
+    engines = FakeEngineSource(((ZH, EN),))
+    (result,) = Translator(engines, FakeLanguageIdentifier(EN)).translate(
+        [_host_line("Hello everyone, welcome!")]
+    )
+    assert (result.reason, result.text) == (Reason.SAME_LANGUAGE, "Hello everyone, welcome!")
+
+
+def test_that_a_host_line_in_an_unsure_language_is_not_guessed() -> None:
+    engines = FakeEngineSource(((ZH, EN),))
+    unsure = FakeLanguageIdentifier(EN, confidence=0.3)
+    (result,) = Translator(engines, unsure).translate([_host_line("Hello everyone, welcome!")])
+    assert (result.reason, result.text) == (Reason.WRONG_LANGUAGE, "")

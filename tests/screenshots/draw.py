@@ -61,7 +61,7 @@ class Studio:
         self._settle()
         self._save(window, f"shortcuts-{suffix}")
         window.actions_table[ActionId.SHORTCUTS].trigger()
-        for action in (ActionId.SETTINGS, ActionId.EXPORT, ActionId.ABOUT):
+        for action in (ActionId.GLOSSARY, ActionId.SETTINGS, ActionId.EXPORT, ActionId.ABOUT):
             window.actions_table[action].trigger()
             self._settle()
             for dialog in window.findChildren(QDialog):
