@@ -95,13 +95,18 @@ def _host_line(text: str) -> TranslateRequest:
 def test_that_a_host_line_in_the_audiences_language_needs_no_translation() -> None:
     engines = FakeEngineSource(((ZH, EN),))
     (result,) = Translator(engines, FakeLanguageIdentifier(EN)).translate(
-        [_host_line("Hello everyone, welcome!")]
+        [_host_line("Hello everyone, please type in your own language.")]
     )
-    assert (result.reason, result.text) == (Reason.SAME_LANGUAGE, "Hello everyone, welcome!")
+    assert (result.reason, result.text) == (
+        Reason.SAME_LANGUAGE,
+        "Hello everyone, please type in your own language.",
+    )
 
 
 def test_that_a_host_line_in_an_unsure_language_is_not_guessed() -> None:
     engines = FakeEngineSource(((ZH, EN),))
     unsure = FakeLanguageIdentifier(EN, confidence=0.3)
-    (result,) = Translator(engines, unsure).translate([_host_line("Hello everyone, welcome!")])
+    (result,) = Translator(engines, unsure).translate(
+        [_host_line("Hello everyone, please type in your own language.")]
+    )
     assert (result.reason, result.text) == (Reason.WRONG_LANGUAGE, "")
