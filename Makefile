@@ -19,7 +19,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libfontconfig
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
   libxcb-xinerama0 libxcb-xkb1 fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 
-.PHONY: run test lint screenshots bench i18n wheel system-packages clean
+.PHONY: run test lint screenshots bench evaluate i18n wheel system-packages clean
 
 run: $(VENV)/ready-to-run i18n
 	$(BIN)/livedesk run --sample --out $(OUT)/rehearsal
@@ -38,6 +38,9 @@ screenshots: $(VENV)/ready-to-test i18n
 
 bench: $(VENV)/ready-to-test i18n
 	$(BIN)/python -m tests.bench
+
+evaluate: $(VENV)/ready-to-test
+	$(BIN)/python -m tests.evaluate
 
 i18n: $(VENV)/ready-to-run
 	$(BIN)/python resources/i18n/build.py release
