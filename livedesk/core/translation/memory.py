@@ -25,9 +25,10 @@ MOST_LINES = 4000
 LEAST_LIKENESS = 0.86
 """Share of a line that has to be the same before the difference is even looked at."""
 
-_FIGURE = re.compile(r"(?<![A-Za-z\d.,])\d+(?:[.,]\d+)*(?!\d|[.,]\d|(?:st|nd|rd|th)\b)", re.ASCII)
-_LITERAL = frozenset({Fragile.MEASURE, Fragile.PRICE, Fragile.ACRONYM})
+_KEPT = frozenset({Fragile.MEASURE, Fragile.PRICE, Fragile.ACRONYM})
 """Fragile text whose figures may change from line to line; those of codes, links and numbers to call may not."""
+_FIXED_DIMENSIONS = frozenset({"clock", "day of the month", "month of the year", "weekday", "year"})
+"""Times and dates, and 三号, which is also number three: these are words of the line, not figures to exchange."""
 _SLOT = "#"
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _TOKEN = re.compile(r"[^\W\d_]+|\S")
@@ -53,29 +54,42 @@ _FILLERS = frozenset("啊呀哦噢呃嗯呢吧嘛哎诶") | frozenset(
 )
 _LEAST_TOKENS = 6
 """A shorter line is the same or another: 有没有, 有，没有."""
+_CENTS = 2
+_GROUPED_FROM = 10_000
+"""From here on English figures are written with commas where the remembered one was too small for any."""
 _LEAST_TYPO = 6
 """In shorter words one letter is another word: sheet, sheep."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineKey:
-    """What counts of a line: its `words` with a slot for each figure, and the `figures` as written, in order."""
+    """What counts of a line: its `words` with a slot for each figure, and the values of its `figures`, in order."""
 
     words: str
     figures: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A figure that may be another in the same line: its place, how it is written, its value ("3000", "15%")."""
+
+    start: int
+    end: int
+    written: str
+    shown: str
+    in_words: bool
+
+
 def line_key(text: str, language: Language) -> LineKey:
     """Return the key of a line; no words means that there is nothing to remember it by."""
-    text = unicodedata.normalize("NFKC", text)
-    spans = _figure_spans(text, language)
+    slots = _slots(text, language)
     parts, at = [], 0
-    for start, end in spans:
-        parts += [_words(text[at:start]), _SLOT]
-        at = end
+    for slot in slots:
+        parts += [_words(text[at : slot.start]), _SLOT]
+        at = slot.end
     parts.append(_words(text[at:]))
     words = " ".join(" ".join(parts).split())
-    return LineKey(words if words.strip("# ?") else "", tuple(text[start:end] for start, end in spans))
+    return LineKey(words if words.strip("# ?") else "", tuple(slot.shown for slot in slots))
 
 
 class Memory:
@@ -119,7 +133,7 @@ class Memory:
         same = LineKey(words, key.figures)
         if same in known[words]:
             return self._lines[source, target, same].text
-        return next((made for line in lines if (made := carried(line, text, key.figures)) is not None), None)
+        return next((made for line in lines if (made := carried(line, text)) is not None), None)
 
     def _forget(self, key: tuple[Language, Language, LineKey]) -> None:
         if self._lines.pop(key, None) is None:
@@ -131,26 +145,26 @@ class Memory:
             del by_words[line.words]
 
 
-def carried(line: RememberedLine, text: str, new: tuple[str, ...]) -> str | None:
-    """Return the translation of `line` with the figures `new` of `text` in place of its own; None where unsure."""
-    old = line_key(line.source, line.source_language).figures
-    shown = line.text
-    spans = _figure_spans(shown, line.target_language)
-    written = [shown[start:end] for start, end in spans]
-    values = {_value(figure): figure for figure in old}
-    if len(new) != len(old) or len(values) != len(old) or None in values:
+def carried(line: RememberedLine, text: str) -> str | None:
+    """Return the translation of `line` with the figures of `text` in place of its own; None where unsure."""
+    old, new = _slots(line.source, line.source_language), _slots(text, line.source_language)
+    there = _slots(line.text, line.target_language)
+    values = [slot.shown for slot in old]
+    if len(new) != len(old) or len(set(values)) != len(old):
         return None
-    if sorted(map(str, map(_value, written))) != sorted(map(str, values)):
+    if sorted(slot.shown for slot in there) != sorted(values):
         return None
-    replaced = {_value(before): after for before, after in zip(old, new, strict=True)}
+    replaced = {before.shown: slot for before, slot in zip(old, new, strict=True)}
     parts, at = [], 0
-    for (start, end), figure in zip(spans, written, strict=True):
-        after = _written_alike(figure, values[_value(figure)], replaced[_value(figure)], line.target_language)
-        if after is None:
+    for slot in there:
+        now = replaced[slot.shown]
+        before = next(s for s in old if s.shown == slot.shown)
+        written = _written_alike(slot, before, now, line.target_language)
+        if written is None:
             return None
-        parts += [shown[at:start], after]
-        at = end
-    result = "".join([*parts, shown[at:]])
+        parts += [line.text[at : slot.start], written]
+        at = slot.end
+    result = "".join([*parts, line.text[at:]])
     differs = figures.compare(text, line.source_language, result, line.target_language)
     return None if differs else result
 
@@ -188,7 +202,7 @@ def _tokens(words: str) -> Sequence[str]:
 def _words(text: str) -> str:
     """Return what counts of a stretch without figures: letters, digits, symbols, question marks."""
     kept = []
-    for character in text.casefold():
+    for character in unicodedata.normalize("NFKC", text).casefold():
         if character in "'’":
             continue
         is_mark = unicodedata.category(character)[0] in "PZC" and character != "?"
@@ -196,30 +210,45 @@ def _words(text: str) -> str:
     return _REPEATED.sub(r"\1", "".join(kept))
 
 
-def _figure_spans(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return where `text` has figures in plain digits that are not part of a code, a link or a number to call."""
-    literal = [s for s in find_fragile(text, language) if s.kind not in _LITERAL]
-    found = (match.span() for match in _FIGURE.finditer(text))
-    return [(start, end) for start, end in found if not any(s.start < end and start < s.end for s in literal)]
+def _slots(text: str, language: Language) -> list[_Slot]:
+    """Return the figures of `text` that may be others, apart and in order."""
+    literal = [span for span in find_fragile(text, language) if span.kind not in _KEPT]
+    read = figures.read(text, language)
+    slots: list[_Slot] = []
+    for figure in read.certain:
+        start, end, unit = figure.number_start, figure.number_end, figure.reading.unit
+        if unit is not None and unit.dimension in _FIXED_DIMENSIONS:
+            continue
+        is_literal = any(span.start < end and start < span.end for span in literal)
+        shared = [f for f in read.all if f.number_start < end and start < f.number_end]
+        if not is_literal and len(shared) == 1:  # a date is several figures in one place
+            slots.append(_Slot(start, end, text[start:end], figure.reading.shown, figure.in_words))
+    return slots
 
 
-def _value(figure: str) -> Decimal | None:
+def _value(written: str) -> Decimal | None:
     """Return the value of a plain figure, 12,000 or 3.5, None where commas and points could mean another."""
-    if re.fullmatch(r"\d+(?:\.\d+)?", figure):
-        return Decimal(figure)
-    return Decimal(figure.replace(",", "")) if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure) else None
+    written = unicodedata.normalize("NFKC", written)
+    if re.fullmatch(r"\d+(?:\.\d+)?", written, re.ASCII):
+        return Decimal(written)
+    is_grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written, re.ASCII)
+    return Decimal(written.replace(",", "")) if is_grouped else None
 
 
-def _written_alike(shown: str, old: str, new: str, target: Language) -> str | None:
+def _written_alike(shown: _Slot, old: _Slot, new: _Slot, target: Language) -> str | None:
     """Return the figure `new` written as `shown` is, which stands for `old`; None where that is not certain."""
-    if new == old:
-        return shown
-    value = _value(new)
-    if value is None or (target == EN and (value == 1 or _value(old) == 1)):
+    if new.shown == old.shown:
+        return shown.written
+    value, known = _value(new.shown.rstrip("%")), _value(shown.written)
+    if shown.in_words or value is None or known is None or known != _value(shown.shown.rstrip("%")):
+        return None
+    if shown.shown.endswith("%") is not new.shown.endswith("%"):
+        return None
+    if target == EN and 1 in (value, known):
         return None  # "1 piece", "2 pieces"
-    if shown == old:
-        return new
-    whole, point, decimals = new.replace(",", "").partition(".")
-    if point and "." not in shown:
-        return f"{int(whole):,}.{decimals}" if "," in shown else new.replace(",", "")
-    return (f"{int(whole):,}" if "," in shown else whole) + point + decimals
+    if shown.written == old.written and _value(new.written) == value:
+        return new.written
+    decimals = shown.written.partition(".")[2]
+    places = max(-int(value.as_tuple().exponent), _CENTS if len(decimals) == _CENTS else 0)
+    is_grouped = "," in shown.written or (known < _GROUPED_FROM <= value and target == EN)
+    return f"{value:,.{places}f}" if is_grouped else f"{value:.{places}f}"

@@ -16,7 +16,8 @@ from livedesk.core.translation.terms import TermKind
 MOST_PLACEHOLDERS = 9
 
 _NAMES = (TermKind.PRODUCT, TermKind.BRAND)
-_FIXED_CASE = (TermKind.BRAND, TermKind.CERTIFICATE, TermKind.CODE)
+_CODES = (TermKind.CERTIFICATE, TermKind.CODE)
+_FIXED_CASE = (TermKind.BRAND, *_CODES)
 _CHECKED = frozenset(
     {
         Fragile.MARK,
@@ -151,7 +152,7 @@ def _item(found: _Found, stretch: str, number: int, count: int) -> Item:
     term = found.match.term if found.match else None
     is_bare_mark = found.kind is Fragile.MARK and not number
     return Item(
-        kind=Fragile.CODE if term and term.kind is TermKind.CODE else found.kind,
+        kind=Fragile.CODE if term and term.kind in _CODES else found.kind,
         source=stretch,
         target=_plain(found.target) if is_bare_mark else found.target,
         number=number,
