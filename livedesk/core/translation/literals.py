@@ -6,7 +6,7 @@ All patterns take time in proportion to the line, whatever it holds.
 import re
 from bisect import bisect_left
 
-_ASCII_LINK = r"(?<![!-~])[!-~]{0,80}?(?:://|www\.)[!-~]+"
+_ASCII_LINK = r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[!-~]+"
 _MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 _DOMAIN = (
     r"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|net|org|cn|hk|co|io|shop|info|biz|eu|uk|de)(?![A-Za-z0-9])"

@@ -23,6 +23,12 @@ _WIDE_ALPHANUMERIC = {
 _ASKS = re.compile(r"[?？؟][\s\"'”’」』）)]*$|\w\s?;$")
 _MARKED_END = re.compile(r"[.。!！?？…؟।,，;；:：、~)）\"'”’」』]\s*$")
 _SENTENCE_END = re.compile(r"[.。!！?？…؟।][\"'”’」』）)]*\s*$")
+_SPACELESS = "㐀-䶿一-鿿぀-ヿ"
+_LONG_MARKS = (
+    (re.compile(r"(?<![.。])\.{3,6}(?![.。])|。{3,6}"), "……"),
+    (re.compile(rf"[ ]?\(((?=[^()\n]{{0,80}}[{_SPACELESS}])[^()\n]{{1,80}})\)[ ]?"), r"（\1）"),
+)
+"""Dots, and brackets around Chinese."""
 _IN_FIGURE = re.compile(r"\d(?:[，](?=\d{3}(?!\d))|[：．](?=\d))")
 _LIST_COMMA = re.compile(r"(?m)^(\s*\d{1,2})、\s*(?=\S)")
 _LAST_STOP = re.compile(r"(?<![.。])[.。]$")
@@ -56,7 +62,8 @@ def _end_like(text: str, source: str, target: Language) -> str:
         return bare + mark if bare and bare[-1].isalnum() else stripped
     is_fragment = not _MARKED_END.search(source) and _is_fragment(source)
     if is_fragment and not ends_in_abbreviation(stripped):
-        return _LAST_STOP.sub("", stripped).rstrip()
+        bare = _LAST_STOP.sub("", stripped).rstrip()
+        return text if bare.endswith((".", "。")) else bare
     return text
 
 
@@ -94,7 +101,19 @@ def _full_width(text: str, target: Language) -> str:
             continue
         else:
             out.append(character)
-    return _brackets(re.sub(r"(?<![.。])\.{3,6}(?![.。])|。{3,6}", "……", "".join(out)))
+    finished = "".join(out)
+    for pattern, full in _LONG_MARKS:
+        finished = _outside_links(pattern, full, finished)
+    return finished
+
+
+def _outside_links(pattern: re.Pattern[str], replacement: str, text: str) -> str:
+    links = spans(text, LINK)
+
+    def replace(match: re.Match[str]) -> str:
+        return match.group() if is_part(links, match.start()) else match.expand(replacement)
+
+    return pattern.sub(replace, text)
 
 
 def _is_full_here(mark: str, before: str, text: str, at: int) -> bool:
@@ -117,15 +136,6 @@ def _is_stop_here(before: str, after: str, text: str, at: int) -> bool:
         return not after.isdigit()
     is_last = not text[at + 1 :].strip()
     return is_last and (before.isalnum() or before in ")\"'") and not ends_in_abbreviation(text[: at + 1])
-
-
-def _brackets(text: str) -> str:
-    """Make brackets full-width around Chinese text."""
-    return re.sub(
-        r"[ ]?\(([^()\n]{0,80})\)[ ]?",
-        lambda m: f"（{m.group(1)}）" if any(_is_wide(c) for c in m.group(1)) else m.group(),
-        text,
-    )
 
 
 def _drop_blank(out: list[str], floor: int) -> None:

@@ -27,7 +27,9 @@ _INVISIBLE = re.compile(
 )
 _CODE_MARK = re.compile(r"(?<=[A-Za-z0-9])[－／＃＋＆＠＊＝．：＿](?=[A-Za-z0-9])")
 _TAG = re.compile(
-    r"</?(?:b|i|u|s|em|strong|p|span|div|a|font|li|ul|ol|h[1-6]|br)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE
+    r"</?(?:b|i|u|s|em|strong|p|span|div|a|font|li|ul|ol|h[1-6]|br)"
+    r"(?:\s[a-z-]{1,20}=(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}'|[^\s<>\"']{1,200})){0,8}\s?/?>",
+    re.IGNORECASE,
 )
 _BREAK_TAG = re.compile(r"<br\s{0,3}/?>|</(?:p|li|div)>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|apos|#\d{2,5});")

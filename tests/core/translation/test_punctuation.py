@@ -61,6 +61,7 @@ trade_lines = st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join)
         ("10:30开始:好", "10:30开始：好"),
         ("看 https://a.com/x,y?z 这里", "看 https://a.com/x,y?z 这里"),
         ("真的...", "真的……"),
+        ("看 https://a.com/...(好)x 啊", "看 https://a.com/...(好)x 啊"),
         ("看 https://a.com/x ? 好", "看 https://a.com/x ？好"),
         ('5" 屏幕 "好" 的', '5" 屏幕 “好” 的'),
         ("你好 ， 朋友", "你好，朋友"),
