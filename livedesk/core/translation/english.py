@@ -5,6 +5,7 @@ The rules are the regular ones plus the nouns of trade that break them; a word t
 """
 
 import re
+from functools import lru_cache
 
 _IRREGULAR = {
     "knife": "knives",
@@ -119,6 +120,7 @@ def _head_end(name: str) -> int:
     return match.start() if match else len(name.rstrip())
 
 
+@lru_cache(maxsize=4096)
 def _plural_word(word: str) -> str:
     lower = word.lower()
     if lower in _NO_PLURAL or lower.endswith("ware") or lower in _IRREGULAR.values():

@@ -37,6 +37,7 @@ _ASCII_KEPT_GAP = re.compile(r"(?<=[a-z])[\s_-]+(?=[a-z])|(?<=[0-9])[\s_-]+(?=[0
 _ASCII_GAP = re.compile(r"[\s_-]+")
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return `text` folded."""
     if text.isascii() and "\0" not in text:  # most keys of a large catalogue: ten times as quick
