@@ -122,7 +122,7 @@ def write_page(page: Path, rows: list[Row], table: str) -> None:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.strip()
-    signatures = sorted({row.summary["signature"] for row in rows if row.summary})
+    signatures = sorted({part for row in rows if row.summary for part in row.summary["signature"].split(" ")})
     results = [
         f"{datetime.now(UTC):%Y-%m-%d}, after {commit or 'a release'}, on {os.cpu_count()} cores.",
         "",
@@ -130,7 +130,7 @@ def write_page(page: Path, rows: list[Row], table: str) -> None:
         "",
         "Signatures:",
         "",
-        *(f"- `{part}`" for signature in signatures for part in signature.split(" ")),
+        *(f"- `{signature}`" for signature in signatures),
     ]
     text = page.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)

@@ -141,7 +141,8 @@ def run(wired: Wired, options: argparse.Namespace) -> dict[str, float | str]:
             stretch(wired, host, chat if kind == "flood" else iter(()), options.seconds, options.rate)
             new = {segment: ms for segment, ms in seen.finals.items() if segment not in known}
             bursts[kind] += new.values()
-            held[kind] += [max(0.0, ms - seen.engine_ms.get(segment, 0.0)) for segment, ms in new.items()]
+            # What a guard refused comes back without its time in the engine.
+            held[kind] += [ms - engine for s, ms in new.items() if (engine := seen.engine_ms.get(s, 0.0))]
         after_mb = rss_mb(memory)
         rows = len(wired.desk.booth.chat)
     finally:

@@ -58,6 +58,16 @@ def test_that_a_direction_without_a_model_says_whether_one_could_be_installed(
     assert raised.value.code == ""
 
 
+def test_that_it_says_which_directions_are_installed_and_which_could_be(
+    tiny_folder: Path, cache: Path, tmp_path: Path
+) -> None:
+    broken = Path(shutil.copytree(tiny_folder, tmp_path / "broken-en-es"))
+    (broken / "vocab.json").unlink()
+    source = engines(cache, model(tiny_folder), model(broken, EN, ES))
+    assert source.directions() == {(ZH, EN), (EN, ES)}
+    assert source.installable() == {(ZH, EN), (EN, ZH)}
+
+
 def test_that_a_listed_model_goes_before_an_unlisted_one(
     tiny_folder: Path, cache: Path, tmp_path: Path
 ) -> None:
