@@ -35,4 +35,6 @@ def test_that_a_long_module_gives_its_reason() -> None:
         source = module.read_text(encoding="utf-8")
         text = (ast.get_docstring(ast.parse(source)) or "").lower()
         is_long = len(source.splitlines()) > 400
-        assert not is_long or "long" in text or "length" in text, f"{module} is over 400 lines without a reason"
+        assert not is_long or "long" in text or "length" in text, (
+            f"{module} is over 400 lines without a reason"
+        )
