@@ -6,7 +6,7 @@ from livedesk.adapters.booth.fault import Fault
 from livedesk.adapters.evaluation.pairs_tsv import LONGEST_LINE, PairsFault, PairsProblem
 from livedesk.adapters.store.export_words import ExportWords
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
-from livedesk.core.records import Notice, NoticeCode, Reason
+from livedesk.core.records import Notice, NoticeCode, Reason, WarningKind
 from livedesk.core.translation.terms_file import TermsFault, TermsProblem
 
 ERRORS: dict[ErrorCode, str] = {
@@ -55,6 +55,12 @@ REASONS: dict[Reason, str] = {
     Reason.STOPPED: "stopped",
 }
 
+
+WARNINGS: dict[WarningKind, str] = {
+    WarningKind.FIGURES: "figures differ",
+    WarningKind.FIGURES_REPAIRED: "figures put right",
+    WarningKind.TERM_LOST: "name or code missing",
+}
 
 EXPORT_WORDS = ExportWords(codes={reason.value: text for reason, text in REASONS.items()})
 """What exported files say; the window exports in its own language."""

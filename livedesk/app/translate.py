@@ -11,7 +11,7 @@ from livedesk.adapters.engines.registry import Engines
 from livedesk.adapters.models.installed import describe
 from livedesk.adapters.text.script import Simplified
 from livedesk.adapters.text.sentences import Sentencex
-from livedesk.app.cli_words import REASONS
+from livedesk.app.cli_words import REASONS, WARNINGS
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import LANGUAGES, installed_models
 from livedesk.core.errors import ErrorCode, UserFacing
@@ -110,4 +110,4 @@ def _explain(result: TranslateResult, number: int) -> None:
     if result.reason and not result.text:
         print(f"livedesk: line {number}: {REASONS[result.reason]}", file=sys.stderr)
     for warning in result.warnings:
-        print(f"livedesk: line {number}: figures differ: {warning.detail}", file=sys.stderr)
+        print(f"livedesk: line {number}: {WARNINGS[warning.kind]}: {warning.detail}", file=sys.stderr)

@@ -206,8 +206,11 @@ class Translator:
         text = finish(pieces.join(job.pieces, answers, request.target), job.clean, request.target)
         if not text.strip():
             return _untranslated(job, Reason.EMPTY)
+        repaired = figures.repair(request.text, job.language, text, request.target)
+        text = repaired.text
         doubts = (
             figures.compare(request.text, job.language, text, request.target),
+            repaired.warning,
             lost_warning([item for line in job.lines for item in line.lost]),
         )
         warnings: tuple[LineWarning, ...] = tuple(doubt for doubt in doubts if doubt)

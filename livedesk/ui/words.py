@@ -177,7 +177,9 @@ def warning_text(warning: LineWarning) -> str:
         return text.format(names=", ".join(warning.in_source))
     here = ", ".join(format_figure(value) for value in warning.in_translation)
     there = ", ".join(format_figure(value) for value in warning.in_source)
-    if here and there:
+    if warning.kind is WarningKind.FIGURES_REPAIRED:
+        text = QCoreApplication.translate("words", "figure put right: {there}; the model wrote {here}")
+    elif here and there:
         text = QCoreApplication.translate("words", "figure differs: {here} / {there}")
     elif there:
         text = QCoreApplication.translate("words", "figure missing: {there}")

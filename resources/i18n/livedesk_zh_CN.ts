@@ -1964,6 +1964,10 @@
         <translation>缺少名称或货号：{names}</translation>
     </message>
     <message>
+        <source>figure put right: {there}; the model wrote {here}</source>
+        <translation>数字已改正：{there}；模型写成 {here}</translation>
+    </message>
+    <message>
         <source>figure differs: {here} / {there}</source>
         <translation>数字不一致：{here} / {there}</translation>
     </message>

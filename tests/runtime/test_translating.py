@@ -173,13 +173,12 @@ def test_that_an_empty_answer_is_not_shown(answer: str) -> None:
     assert (result.text, result.reason) == ("", Reason.EMPTY)
 
 
-def test_that_a_wrong_figure_is_marked_with_both_sides() -> None:
-    result = _translate("起订量一万二千个", "The MOQ is 1,200 pieces.")
-    (warning,) = (w for w in result.warnings if w.kind is WarningKind.FIGURES)
-    assert ("12000" in " ".join(warning.in_source), "1200" in " ".join(warning.in_translation)) == (
-        True,
-        True,
-    )
+def test_that_wrong_figures_that_could_be_any_are_marked_with_both_sides() -> None:
+    result = _translate("起订量一万二千个，三百个一箱", "The MOQ is 1,500 pieces, 700 per carton.")
+    (warning,) = result.warnings
+    assert warning.kind is WarningKind.FIGURES
+    assert {"12000", "300"} <= set(warning.in_source)
+    assert set(warning.in_translation) == {"1500", "700"}
 
 
 def test_that_a_right_figure_is_not_marked() -> None:
@@ -241,3 +240,11 @@ def test_that_closing_closes_the_engines() -> None:
 
 def test_that_no_requests_give_no_results() -> None:
     assert _translator().translate([]) == []
+
+
+def test_that_a_figure_that_is_certainly_wrong_is_put_right_and_said() -> None:
+    result = _translate("一个四十尺柜一万两千四。", "12,000 in one 40-foot container.")
+    assert result.text == "12,400 in one 40-foot container."
+    assert [(w.kind, w.in_source, w.in_translation) for w in result.warnings] == [
+        (WarningKind.FIGURES_REPAIRED, ("12400",), ("12000",))
+    ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from livedesk.core.chat.reply import SENDABLE_REASONS
 from livedesk.core.events import Command, DraftReply, SendReply
 from livedesk.core.ids import ZH, Language, MessageId
-from livedesk.core.records import LineWarning, Message, Reply
+from livedesk.core.records import LineWarning, Message, Reply, WarningKind
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.actions import ActionId, shortcut_text
@@ -265,7 +265,7 @@ class Composer(QFrame):
         """Return the figures that differ between what was typed and its translation."""
         fresh = self._fresh_reply()
         warnings = fresh.translation.warnings if fresh and fresh.translation else ()
-        return warnings[0] if warnings else None
+        return next((w for w in warnings if w.kind is WarningKind.FIGURES), None)
 
     def _has_seen_doubt(self) -> bool:
         """Whether sending was tried already with the figures that differ now."""

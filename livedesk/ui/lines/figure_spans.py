@@ -16,9 +16,10 @@ def doubt_spans(
     """Return (start, length) of what the warnings are about in a translation, or in its source."""
     warnings = list(warnings)
     figures = [w for w in warnings if w.kind is WarningKind.FIGURES]
-    spans = figure_spans(
-        text, language, [v for w in figures for v in (w.in_source if is_source else w.in_translation)]
-    )
+    values = [v for w in figures for v in (w.in_source if is_source else w.in_translation)]
+    # What was put right stands in the translation as it stands in the source.
+    values += [v for w in warnings if w.kind is WarningKind.FIGURES_REPAIRED for v in w.in_source]
+    spans = figure_spans(text, language, values)
     names = [n for w in warnings if w.kind is WarningKind.TERM_LOST and is_source for n in w.in_source]
     for name in filter(None, names):
         start = text.find(name)
