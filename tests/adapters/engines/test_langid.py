@@ -19,7 +19,8 @@ SURE = 0.8
 EVERY_LANGUAGE, THOSE_ON = LanguageId(LANGUAGES), LanguageId(SWITCHED_ON)
 DATA = Path(__file__).resolve().parents[2] / "data"
 SETS = ("lid", "lid_trade", "lid_held_out")
-"""`lid_trade` was at hand when the word lists were made; `lid_held_out` was written after them and never used."""
+"""`lid` and `lid_trade` were at hand when the word lists were made; `lid_held_out` came after them, though two
+weights were chosen with it in sight (79 of 86 before that, 81 after)."""
 
 
 @pytest.fixture(scope="module")
