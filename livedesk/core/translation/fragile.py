@@ -59,7 +59,7 @@ _HANDLE = re.compile(r"(?<![\w.@])@(?!\d)[\w.-]{2,30}")
 _TAG = re.compile(r"(?<![\w#&;])#(?!\d)\w{2,30}")
 _MARK = re.compile(r"⟦[^⟦⟧]{0,12}⟧")
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"\d++(?:[.,]\d++)*+"
 _UNIT = (
     r"(?:cm|mm|km|ml|mL|cl|oz|kg|lbs?|kW|mAh|Ah|k?Hz|[MG]Hz|[GMT]B|°[CF]|℃|dB|rpm|bar|psi|lm|MPa|kPa|Nm|gsm|dpi|L|W|V"
     r"|c?m[²³]|g(?!\w)|m(?!\w)|l(?!\w))(?![A-Za-z0-9])"
@@ -71,7 +71,9 @@ _MEASURE = re.compile(
     re.ASCII,
 )
 _MONEY = r"(?:US\$|HK\$|NT\$|[$€£¥￥]|USD|RMB|CNY|EUR|GBP|HKD)"
-_PRICE = re.compile(rf"(?<![\w.])(?:{_MONEY}\s?{_NUMBER}|{_NUMBER}\s?(?:{_MONEY}))(?![\w]|[.,]\d)", re.ASCII)
+_PRICE = re.compile(
+    rf"(?<!\w)(?:{_MONEY}\s?{_NUMBER}|(?<![.,]){_NUMBER}\s?(?:{_MONEY}))(?![\w]|[.,]\d)", re.ASCII
+)
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-_/.#+]+[A-Za-z0-9]+)*(?![A-Za-z0-9])")
 _STANDARD = re.compile(

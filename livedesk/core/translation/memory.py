@@ -22,6 +22,9 @@ from livedesk.core.translation.remembered import RememberedLine
 MOST_LINES = 4000
 """More than a year of corrections; the oldest go first."""
 
+LONGEST_LINE = 500
+"""Characters; nobody says a longer line twice, and comparing two takes long."""
+
 LEAST_LIKENESS = 0.86
 """Share of a line that has to be the same before the difference is even looked at."""
 
@@ -106,6 +109,8 @@ class Memory:
 
     def put(self, line: RememberedLine) -> None:
         """Remember `line` in place of what was known of the same line."""
+        if len(line.source) > LONGEST_LINE:
+            return
         key = line_key(line.source, line.source_language)
         if not key.words or not line.text.strip():
             return
@@ -119,8 +124,10 @@ class Memory:
     def recall(self, text: str, source: Language, target: Language) -> str | None:
         """Return the translation of `text` from a remembered line, with the figures of `text`; None for none."""
         known = self._by_words.get((source, target))
+        if not known or len(text) > LONGEST_LINE:
+            return None
         key = line_key(text, source)
-        if not known or not key.words:
+        if not key.words:
             return None
         words = key.words
         if words not in known:

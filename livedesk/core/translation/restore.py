@@ -22,8 +22,8 @@ _SPACELESS = frozenset(map(Language, ("zh", "ja", "th", "lo", "km", "my")))
 
 _DIGIT = r"(?P<{name}>\d|[①-⑨])"
 _BENT = re.compile(
-    rf"[⟦⟧]+\s*{_DIGIT.format(name='a')}(?!\d)(?:\s*[⟦⟧]+|\s*[\]】〗])?"
-    rf"|(?<![\d.,])[\[【〖]?\s*{_DIGIT.format(name='b')}\s*⟧+"
+    rf"[⟦⟧]{{1,3}}\s?{_DIGIT.format(name='a')}(?!\d)(?:\s?[⟦⟧]{{1,3}}|\s?[\]】〗])?"
+    rf"|(?<![\d.,])[\[【〖]?\s?{_DIGIT.format(name='b')}\s?⟧{{1,3}}"
 )
 """⟦1⟧ ⟦ 1 ⟧ ⟦１⟧ ⟦1 ⟦⟦1⟧⟧ ⟧1⟦ ⟦1] 1⟧"""
 _FOREIGN = re.compile(
@@ -31,7 +31,7 @@ _FOREIGN = re.compile(
 )
 """[1] 【1】 (1): a placeholder only where one is missing."""
 _NOTHING = "\ue000"
-_STRAY = re.compile(r"\s*[⟦⟧\ue000]+")
+_STRAY = re.compile(r"\s?[⟦⟧\ue000]+")
 _MARK = re.compile("[\ue001-\ue009]")
 _TWICE = re.compile(r"([\ue001-\ue009])(?:\s*(?:,|，|、|/|&|and\b|or\b|和|或|与|及)?\s*\1)+")
 _FIRST = 0xE000

@@ -278,3 +278,11 @@ def test_that_no_placeholder_is_ever_left_in_a_translation(
     for item in hidden.items:
         is_there = item.target in restored.text or item.target.lower() in restored.text.lower()
         assert is_there or not item.is_checked or item in restored.lost
+
+
+@pytest.mark.parametrize("unit", ["⟦", "⟦1⟧", "1⟧ ", "⟧⟦", "JZ-03 ", "1,", "⟦ ", " ", "a@b.cn ", "$1 "])
+def test_that_a_very_long_line_is_hidden_and_put_back(unit: str) -> None:
+    text = (unit * 20_000)[:20_000]
+    hidden = protect(text, (), ZH, has_placeholders=True)
+    assert not set("⟦⟧") & set(restore(text, (), ZH).text)
+    assert restore(hidden.text, hidden.items, ZH).lost == ()
