@@ -99,6 +99,9 @@ class Translator:
         asked: dict[int, Question] = {}
         for number, request in enumerate(requests):
             language, is_sure = self._language_of(request)
+            if (known := self._recall(request, language)) is not None:
+                results[number] = TranslateResult(request, known, language, is_sure, engine=MEMORY)
+                continue
             if reason := _needless(request, language):
                 text = "" if reason is Reason.WRONG_LANGUAGE else request.text
                 results[number] = TranslateResult(request, text, language, is_sure, reason)
@@ -112,7 +115,7 @@ class Translator:
             if (cached := self._cache.get(asked[number], request, is_sure=is_sure)) is not None:
                 results[number] = cached
                 continue
-            text = clean_source(simple, language)
+            text = clean_source(self._simplified(request.text, language), language)
             cut_up = pieces.cut(text, language, request.target, self._splitter)
             job = _Job(request, language, is_sure, text, cut_up)
             jobs.setdefault((language, request.target), []).append((number, job))
@@ -122,6 +125,16 @@ class Translator:
                 results[number] = result
                 self._cache.put(asked[number], result)
         return [self._with_terms(results[number]) for number in range(len(requests))]
+
+    def _recall(self, request: TranslateRequest, language: Language) -> str | None:
+        """Return what a person wrote for this line, in the language it is in or in the one it was taken for."""
+        if self._terms is None:
+            return None
+        for source in dict.fromkeys((language, request.source or language)):
+            text = self._simplified(request.text, source)
+            if source != request.target and (known := self._terms.recall(text, source, request.target)):
+                return known
+        return None
 
     def _with_terms(self, result: TranslateResult) -> TranslateResult:
         """Return the result of a preview with the terms that are in its line, translated or not."""

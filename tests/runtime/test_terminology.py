@@ -104,6 +104,12 @@ def test_that_a_remembered_line_answers_without_a_model_too() -> None:
     assert bench.ask("你好", ZH, ES).reason is Reason.NO_MODEL
 
 
+def test_that_a_remembered_line_answers_though_it_is_not_in_the_hosts_language() -> None:
+    line = RememberedLine(ZH, EN, "Здравствуйте, добро пожаловать!", "Hello everyone, welcome", 1.0)
+    assert Bench().ask(line.source).reason is Reason.WRONG_LANGUAGE
+    assert Bench(line).ask("здравствуйте, добро пожаловать").text == "Hello everyone, welcome"
+
+
 def test_that_a_lost_name_is_a_warning_and_the_line_is_shown() -> None:
     bench = Bench()
     bench.terms.receive(GlossaryChanged((MARK,)))

@@ -1,4 +1,4 @@
-"""Core shelf: requests and their order, guards, figures, sentence pieces.
+"""Core shelf: requests and their order, sentences, names and codes, figures, guards, remembered lines.
 
 Holds: pure rules and records of this feature.
 May import: livedesk.core and the standard library.
