@@ -106,11 +106,6 @@ class Translator:
                 text = "" if reason is Reason.WRONG_LANGUAGE else request.text
                 results[number] = TranslateResult(request, text, language, is_sure, reason)
                 continue
-            simple = self._simplified(request.text, language)
-            known = self._terms.recall(simple, language, request.target) if self._terms else None
-            if known is not None:
-                results[number] = TranslateResult(request, known, language, is_sure, engine=MEMORY)
-                continue
             asked[number] = question(request, language, self._terms.version if self._terms else 0)
             if (cached := self._cache.get(asked[number], request, is_sure=is_sure)) is not None:
                 results[number] = cached
