@@ -62,7 +62,7 @@ WARNINGS: dict[WarningKind, str] = {
     WarningKind.TERM_LOST: "name or code missing",
 }
 
-EXPORT_WORDS = ExportWords(codes={reason.value: text for reason, text in REASONS.items()})
+EXPORT_WORDS = ExportWords(codes={code.value: text for code, text in (*REASONS.items(), *WARNINGS.items())})
 """What exported files say; the window exports in its own language."""
 
 NOTICES: dict[NoticeCode, str] = {

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from livedesk.core.records import MessageState, Reason, ReplyState
+from livedesk.core.records import MessageState, Reason, ReplyState, WarningKind
 from livedesk.ui.names import message_state_text, reply_state_text
 from livedesk.ui.sentences import reason_text
 
@@ -31,6 +31,12 @@ _TEXTS = {
     "state": QT_TRANSLATE_NOOP("export", "State"),
 }
 
+_WARNINGS = {
+    WarningKind.FIGURES: QT_TRANSLATE_NOOP("export", "figures differ"),
+    WarningKind.FIGURES_REPAIRED: QT_TRANSLATE_NOOP("export", "figures put right"),
+    WarningKind.TERM_LOST: QT_TRANSLATE_NOOP("export", "name or code missing"),
+}
+
 
 def export_texts() -> dict[str, str]:
     """Return the labels by the field names of `adapters.store.export_words.ExportWords`."""
@@ -38,7 +44,8 @@ def export_texts() -> dict[str, str]:
 
 
 def code_texts() -> dict[str, str]:
-    """Return the words for the codes that a file may hold: reasons and states."""
+    """Return the words for the codes that a file may hold: reasons, states and warnings."""
     words = {reason.value: reason_text(reason) for reason in Reason}
     words |= {state.value: message_state_text(state) for state in MessageState}
+    words |= {kind.value: QCoreApplication.translate("export", str(text)) for kind, text in _WARNINGS.items()}
     return words | {state.value: reply_state_text(state) for state in ReplyState}

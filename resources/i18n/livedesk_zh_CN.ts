@@ -1182,6 +1182,18 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>figures differ</source>
+        <translation>数字不一致</translation>
+    </message>
+    <message>
+        <source>figures put right</source>
+        <translation>数字已改正</translation>
+    </message>
+    <message>
+        <source>name or code missing</source>
+        <translation>缺少名称或货号</translation>
+    </message>
 </context>
 <context>
     <name>glossary</name>
