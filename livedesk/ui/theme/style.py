@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from livedesk.ui.theme.tokens import RADIUS, Colours
+from livedesk.ui.theme.tokens import CARD_RADIUS, RADIUS, Colours
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -31,7 +31,7 @@ QLabel[role="heading"] {{ font-size: 19px; font-weight: 600; }}
 QFrame[role="panel"] {{ background: {c.panel}; }}
 QFrame[role="bar"] {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[role="strip"] {{ background: {c.panel}; border: none; border-top: 1px solid {c.line}; }}
-QFrame[role="card"] {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 12px; }}
+QFrame[role="card"] {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {CARD_RADIUS}px; }}
 QFrame[role="hairline"] {{ background: {c.line}; border: none; }}
 QFrame[role="column-left"] {{ background: {c.background}; border: none; border-right: 1px solid {c.line}; }}
 QFrame[role="column-right"] {{ background: {c.background}; border: none; border-left: 1px solid {c.line}; }}

@@ -17,8 +17,6 @@ from livedesk.core.translation.figures.units import (
     unit_after,
 )
 
-DAY_MINUTES = 24 * 60
-
 _DATE_BIG_FIRST = re.compile(r"(?<![\w.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w-]|[./]\d)", re.ASCII)
 _DATE_BIG_LAST = re.compile(r"(?<![\w.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w-]|[./]\d)", re.ASCII)
 _COLON_TIME = re.compile(

@@ -27,7 +27,6 @@ VAGUE = Unit("or so", "vague", 1, None)
 TIMES = Unit("times", "multiple")
 TIMES_MORE = Unit("times more", "multiple more")
 PIECE = Unit("pcs", "count", is_weak=True)
-DOZEN = Unit("dozen", "count", 12, 12)
 
 _OFTEN_NONE = 'point points mil in min mo d c f x s " 丝 里 方 平 节 卡 兆 对 码 安 度 开 两 托 号 镑 角 升'
 _MAYBE_NONE = frozenset(_OFTEN_NONE.split())
