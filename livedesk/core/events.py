@@ -6,11 +6,15 @@ list of what can happen.
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from livedesk.core.captions.heard import Correction
 from livedesk.core.ids import Language, MessageId, ReplyId, SegmentId, Sku, TermId
+from livedesk.core.jobs import Job
 from livedesk.core.records import (
     Caption,
     Health,
+    Level,
     Message,
     Notice,
     NoticeCode,
@@ -191,6 +195,89 @@ class ChangeLanguages:
     audience_languages: tuple[Language, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UndoCorrection:
+    """What was heard was right: correction `index` of a final caption is taken back and the line translated anew."""
+
+    segment: SegmentId
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutProducts:
+    """Add products to the catalogue, or change those with the same SKU; one step of undo."""
+
+    products: tuple[Product, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveProducts:
+    """Take products out of the catalogue; one step of undo."""
+
+    skus: tuple[Sku, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveProduct:
+    """Put a product before the one that now stands at place `index` of the catalogue (from 0)."""
+
+    sku: Sku
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoCatalogue:
+    """Take back the last change of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedoCatalogue:
+    """Do again what was taken back last."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillTexts:
+    """Translate the empty texts of these products into `languages`; each is marked as a machine's."""
+
+    skus: tuple[Sku, ...]
+    languages: tuple[Language, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopFillingTexts:
+    """Leave what is still waiting of `FillTexts` empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveTexts:
+    """The operator has read the texts that a machine wrote for these products in `language` (None: in any)."""
+
+    skus: tuple[Sku, ...]
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetShow:
+    """The run of show as the operator now has it."""
+
+    items: tuple[ShowItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutOffer:
+    """Put an offer on air in the host's words; it goes into the audience's languages by itself."""
+
+    sku: Sku
+    text: str
+    price: Decimal | None = None
+    ends_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClearOffer:
+    """Take the offer off air."""
+
+
 Command = (
     StartSession
     | PauseSession
@@ -214,6 +301,18 @@ Command = (
     | PreviewLine
     | DismissNotice
     | ChangeLanguages
+    | UndoCorrection
+    | PutProducts
+    | RemoveProducts
+    | MoveProduct
+    | UndoCatalogue
+    | RedoCatalogue
+    | FillTexts
+    | StopFillingTexts
+    | ApproveTexts
+    | SetShow
+    | PutOffer
+    | ClearOffer
 )
 
 # --- facts that reach the desk ---
@@ -223,7 +322,8 @@ Command = (
 class Hypothesis:
     """What the recogniser thinks it heard so far in one utterance; `is_endpoint` marks its last word on it.
 
-    Times are seconds of audio since the session started, counted in samples.
+    Times are seconds on the session's clock, counted in samples from the moment the sound was taken in. `corrections`
+    are what was changed in the text since it was heard.
     """
 
     utterance: int
@@ -233,6 +333,29 @@ class Hypothesis:
     t1_s: float
     is_endpoint: bool
     origin: Origin = Origin.MICROPHONE
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AudioLost:
+    """Between these times (seconds on the session's clock) nothing was recognised: frames were lost or skipped."""
+
+    t0_s: float
+    t1_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMeasured:
+    """How loud the microphone is, some ten times a second."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class JobReported:
+    """Someone who does a job says how far it is."""
+
+    job: Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +439,9 @@ class Ticked:
 
 Fact = (
     Hypothesis
+    | AudioLost
+    | LevelMeasured
+    | JobReported
     | ChatReceived
     | TranslateResult
     | ReplySent
@@ -363,10 +489,15 @@ class ReplyChanged:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueChanged:
-    """The products as they now are, and what the booth is called in each language."""
+    """The products as they now are, and what the booth is called in each language.
+
+    A product that did not change is the same object as before.
+    """
 
     products: tuple[Product, ...]
     name: dict[Language, str] = field(default_factory=dict)
+    can_undo: bool = False
+    can_redo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +551,20 @@ class NoticeCleared:
     code: NoticeCode
 
 
+@dataclass(frozen=True, slots=True)
+class LevelChanged:
+    """How loud the microphone is now."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class JobChanged:
+    """How far a job is now."""
+
+    job: Job
+
+
 Event = (
     SessionChanged
     | CaptionChanged
@@ -433,6 +578,8 @@ Event = (
     | HealthChanged
     | NoticePosted
     | NoticeCleared
+    | LevelChanged
+    | JobChanged
 )
 
 
@@ -463,3 +610,7 @@ def row_of(event: Event) -> tuple[str, object]:
             return "memory", (event.line.source_language, event.line.target_language, event.line.source)
         case LinePreviewed():
             return "preview", None
+        case LevelChanged():
+            return "level", None
+        case JobChanged():
+            return "job", (event.job.kind, event.job.name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from livedesk.core.captions.heard import Heard
 from livedesk.core.events import Event
 from livedesk.core.ids import Language
 from livedesk.core.records import Message, Reason, Reply
@@ -163,6 +164,108 @@ class NearestText(Protocol):
 
     def nearest(self, text: str, among: Sequence[str], least: float) -> int | None:
         """Return the place of the one most like `text`, None where none is alike by `least` (0 to 1)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AudioBlock:
+    """Sound as it came in: float32 samples, mono, 16 kHz (`memoryview` of format "f").
+
+    `start` counts the samples since the source was opened, lost ones included; `lost` says how many were lost right
+    before this block.
+    """
+
+    samples: memoryview
+    start: int
+    lost: int = 0
+
+
+class AudioSource(Protocol):
+    """A microphone or a file. `open`, `read` and `close` are called on the `asr` thread only.
+
+    `name` is what a person calls it. A source that was closed can be opened again.
+    """
+
+    name: str
+
+    def open(self) -> None:
+        """Begin to take in sound; raises `Unavailable("microphone", code)`."""
+        ...
+
+    def read(self, timeout_s: float) -> AudioBlock | None:
+        """Return the sound that came in since the last call, None where there is none after `timeout_s`.
+
+        Raises `Unavailable("microphone", code)` when the device went away, `EOFError` at the end of a file.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let the device go; does nothing where it is not open."""
+        ...
+
+
+class VoiceDetector(Protocol):
+    """Says how likely it is that someone speaks. It has a memory; `reset` clears it. `asr` thread only."""
+
+    def probability(self, frame: memoryview) -> float:
+        """Return the probability (0 to 1) of voice in the next `FRAME` samples."""
+        ...
+
+    def reset(self) -> None:
+        """Forget what was heard."""
+        ...
+
+
+class SpeechStream(Protocol):
+    """One utterance being recognised, from its first sample on."""
+
+    def feed(self, samples: memoryview) -> None:
+        """Take the next sound of the utterance."""
+        ...
+
+    def hypothesis(self) -> Heard:
+        """Return what is heard so far; may take a while, so ask no more often than the machine allows."""
+        ...
+
+    def finish(self) -> Heard:
+        """Return the last word on the whole utterance; nothing may be fed after it."""
+        ...
+
+
+class SpeechEngine(Protocol):
+    """One loaded speech model. Only the thread that opened it may call it.
+
+    `model` is the folder's name, `engine` "whisper" or "zipformer", `languages` what it was trained for (empty: any).
+    `is_incremental` says that a hypothesis costs no more the longer the utterance is.
+    """
+
+    model: str
+    engine: str
+    languages: frozenset[Language]
+    is_incremental: bool
+
+    def stream(self, language: Language) -> SpeechStream:
+        """Begin an utterance in `language`; raises `Unavailable("speech", ...)` when the library fails."""
+        ...
+
+    def close(self) -> None:
+        """Free the model's memory."""
+        ...
+
+
+class Phonetics(Protocol):
+    """How Chinese text sounds."""
+
+    def syllables(self, text: str) -> list[str]:
+        """Return one entry for each character of `text`: pinyin without tone, the character itself elsewhere."""
+        ...
+
+
+class SpokenNumbers(Protocol):
+    """Reads Chinese numerals."""
+
+    def to_digits(self, numeral: str) -> str | None:
+        """Return the digits ("12400", "3.5") of a whole numeral, None where reading it back differs from it."""
         ...
 
 

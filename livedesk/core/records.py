@@ -4,8 +4,10 @@ Times ending in `_at` are seconds since 1970 (UTC); times ending in `_s` are sec
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
+from livedesk.core.captions.heard import Correction
 from livedesk.core.catalogue.product import Product
 from livedesk.core.ids import BuyerId, Language, MessageId, ReplyId, SegmentId, SessionId, Sku
 
@@ -13,12 +15,15 @@ __all__ = [
     "Caption",
     "Health",
     "HealthState",
+    "Level",
     "LineWarning",
     "Message",
     "MessageState",
+    "Microphone",
     "Notice",
     "NoticeCode",
     "NoticeLevel",
+    "Offer",
     "Origin",
     "Part",
     "Product",
@@ -119,7 +124,11 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """One segment of what the host says, with its translations in the order of the audience languages."""
+    """One segment of what the host says, with its translations in the order of the audience languages.
+
+    `corrections` are what the desk changed in the text that was heard; each can be undone. `gap_s` is above 0 for a
+    stretch without captions (sound that was lost or skipped); then there is no text.
+    """
 
     segment: SegmentId
     revision: int
@@ -132,6 +141,8 @@ class Caption:
     t1_s: float
     heard_at: float
     translations: tuple[Translation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    gap_s: float = 0.0
 
     def translation(self, language: Language) -> Translation | None:
         """Return the translation into `language`, if there is one yet."""
@@ -149,7 +160,7 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line from a buyer. `language` is None until it was identified."""
+    """One line from a buyer. `language` is None until it was identified; `products` are those it speaks of."""
 
     id: MessageId
     source: str
@@ -164,6 +175,7 @@ class Message:
     revision: int = 0
     translation: Translation | None = None
     is_answered: bool = False
+    products: tuple[Sku, ...] = ()
 
 
 class ReplyState(StrEnum):
@@ -209,6 +221,20 @@ class ShowItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A special price on air: what it says in the host's language, for which product, until when.
+
+    `texts` are the host's own words and their translations; `ends_at` None: until it is taken away.
+    """
+
+    sku: Sku
+    texts: dict[Language, str]
+    price: Decimal | None = None
+    currency: str = ""
+    ends_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """The show as everyone sees it.
 
@@ -234,6 +260,7 @@ class Session:
     unanswered: int = 0
     messages: int = 0
     doubts: int = 0
+    offer: Offer | None = None
 
 
 class Part(StrEnum):
@@ -266,6 +293,24 @@ class Health:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Microphone:
+    """A sound input that can be chosen. `id` names it across restarts, `name` is what its maker calls it."""
+
+    id: str
+    name: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How loud the microphone is: the loudest sample and the root mean square since the last word, 0 to 1."""
+
+    peak: float
+    rms: float
+    is_clipped: bool = False
+
+
 class NoticeLevel(StrEnum):
     """How loud a notice is."""
 
@@ -296,6 +341,10 @@ class NoticeCode(StrEnum):
     WORKER_FAILED = "worker_failed"
     PIN_LIMIT = "pin_limit"
     PRACTICE_ONLY = "practice_only"
+    MICROPHONE_FAILED = "microphone_failed"
+    MICROPHONE_CHANGED = "microphone_changed"
+    SPEECH_MODEL_MISSING = "speech_model_missing"
+    RECORDING_FAILED = "recording_failed"
 
 
 @dataclass(frozen=True, slots=True)

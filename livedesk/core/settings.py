@@ -1,6 +1,7 @@
 """What the operator can set. One frozen record; the settings file keeps it, `SettingsChanged` carries it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from livedesk.core.ids import EN, ZH, Language
@@ -12,6 +13,27 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class CaptionMode(StrEnum):
+    """How early the audience reads a line that is still being said.
+
+    STEADY shows what will hardly change any more, FAST more of it sooner, FINALS only whole segments.
+    """
+
+    STEADY = "steady"
+    FAST = "fast"
+    FINALS = "finals"
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """One unit of `base` costs `rate` of `quote`, as the user entered it on the ISO date `dated`."""
+
+    base: str
+    quote: str
+    rate: Decimal
+    dated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +48,17 @@ class Settings:
     engine: str = "ct2"
     threads: int = 0
     """Threads for translation; 0 leaves one core to the window."""
+    microphone: str = ""
+    """A `Microphone.id`; "" takes the computer's own choice."""
+    is_microphone_on: bool = True
+    speech_model: str = ""
+    """The folder of a speech model; "" takes the best one installed for the host's language."""
+    caption_mode: CaptionMode = CaptionMode.STEADY
+    records_host: bool = False
+    """Whether the host's sound is kept as a file of the session."""
+    model_mirror: str = ""
+    """Where models are downloaded from instead of their usual hub: "https://hf-mirror.com"; "" for the hub."""
+    rates: tuple[ExchangeRate, ...] = ()
 
 
 CAPTION_SCALE_MIN, CAPTION_SCALE_MAX = 0.7, 2.5

@@ -16,6 +16,8 @@ from livedesk.core.events import (
     Event,
     GlossaryChanged,
     HealthChanged,
+    JobChanged,
+    LevelChanged,
     LinePreviewed,
     LineRemembered,
     MessageChanged,
@@ -52,6 +54,8 @@ class Bridge(QObject):
     health_changed = Signal(object)  # Health
     notice_posted = Signal(object)  # Notice
     notice_cleared = Signal(object)  # NoticeCode
+    level_changed = Signal(object)  # Level
+    job_changed = Signal(object)  # Job
     _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -112,6 +116,10 @@ class Bridge(QObject):
                     self.terms_imported.emit(event)
                 case LinePreviewed():
                     self.line_previewed.emit(event.result)
+                case LevelChanged():
+                    self.level_changed.emit(event.level)
+                case JobChanged():
+                    self.job_changed.emit(event.job)
                 case CatalogueChanged() | CaptionChanged() | MessageChanged() | ReplyChanged():
                     pass
                 case LineRemembered():

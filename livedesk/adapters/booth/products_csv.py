@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from livedesk.adapters.booth.fault import Fault, broken, read_text
-from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product
 from livedesk.core.errors import UserFacing
 from livedesk.core.ids import Language, Sku
 
@@ -161,6 +161,7 @@ def _product(row: _Row, pictures: Path, terms: Terms) -> Product:
     incoterm = row.text("incoterm") or terms.incoterm
     if incoterm not in INCOTERMS:
         raise row.fault("incoterm", Fault.NOT_A_CHOICE)
+    days, picture = row.whole("lead_time_days"), _picture(row, pictures)
     return Product(
         sku=Sku(sku),
         number=row.required_whole("number"),
@@ -172,10 +173,10 @@ def _product(row: _Row, pictures: Path, terms: Terms) -> Product:
         incoterm_place=row.text("incoterm_place") or terms.incoterm_place,
         moq=row.required_whole("moq"),
         unit=row.texts("unit"),
-        lead_time_days=row.whole("lead_time_days"),
+        lead_times=() if days is None else (LeadTime(0, days),),
         sample_price=row.money("sample_price"),
-        certificates=row.items("certificates"),
-        picture=_picture(row, pictures),
+        certificates=tuple(map(Certificate, row.items("certificates"))),
+        pictures=(picture,) if picture else (),
         description=row.texts("description"),
         tags=row.items("tags"),
     )

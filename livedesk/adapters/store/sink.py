@@ -17,6 +17,8 @@ from livedesk.core.events import (
     Event,
     GlossaryChanged,
     HealthChanged,
+    JobChanged,
+    LevelChanged,
     LinePreviewed,
     LineRemembered,
     MessageChanged,
@@ -139,7 +141,15 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                 batch.terms = event.terms
             case LineRemembered(line):
                 batch.remembered[line.source_language, line.target_language, line.source] = line
-            case HealthChanged() | NoticePosted() | NoticeCleared() | LinePreviewed() | TermsImported():
+            case (
+                HealthChanged()
+                | NoticePosted()
+                | NoticeCleared()
+                | LinePreviewed()
+                | TermsImported()
+                | LevelChanged()
+                | JobChanged()
+            ):
                 pass  # about this run of the program, not about the show
     return batch
 

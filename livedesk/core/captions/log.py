@@ -58,6 +58,7 @@ class CaptionLog:
             t1_s=segment.t1_s,
             heard_at=old.heard_at if old else now,
             translations=old.translations if old else (),
+            corrections=segment.corrections,
         )
         self._captions[caption.segment] = caption
         return caption
@@ -68,6 +69,38 @@ class CaptionLog:
         caption = self.heard(heard, language, now)
         assert caption is not None, "a typed line has a segment of its own"
         return caption
+
+    def gap(self, segment: SegmentId, language: Language, t0_s: float, t1_s: float, now: float) -> Caption:
+        """Add a stretch without captions, which has nothing to translate."""
+        gap = Caption(
+            segment, 1, language, "", 0, True, Origin.MICROPHONE, t0_s, t1_s, now, gap_s=t1_s - t0_s
+        )
+        self._captions[segment] = gap
+        return gap
+
+    def uncorrected(self, segment: SegmentId, index: int) -> Caption | None:
+        """Take back a correction of a final caption; it is to be translated anew. None where there is none."""
+        caption = self._captions.get(segment)
+        if caption is None or not caption.is_final or not 0 <= index < len(caption.corrections):
+            return None
+        undone = caption.corrections[index]
+        text = caption.text[: undone.start] + undone.heard + caption.text[undone.end :]
+        moved = len(undone.heard) - len(undone.written)
+        kept = tuple(
+            replace(c, start=c.start + moved) if c.start > undone.start else c
+            for c in caption.corrections
+            if c is not undone
+        )
+        self._doubtful.discard(segment)
+        self._captions[segment] = replace(
+            caption,
+            revision=caption.revision + 1,
+            text=text,
+            agreed_length=len(text),
+            translations=(),
+            corrections=kept,
+        )
+        return self._captions[segment]
 
     def requests(
         self, caption: Caption, targets: tuple[Language, ...], now: float, *, is_behind: bool

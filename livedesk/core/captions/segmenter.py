@@ -6,6 +6,7 @@ Nothing that was heard is lost at a cut: a segment's final holds all text up to 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from livedesk.core.captions.heard import Correction
 from livedesk.core.captions.stability import agreed_length, is_han
 from livedesk.core.events import Hypothesis
 from livedesk.core.ids import SegmentId
@@ -32,6 +33,7 @@ class SegmentHeard:
     origin: Origin
     t0_s: float
     t1_s: float
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(slots=True)

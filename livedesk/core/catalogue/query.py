@@ -25,7 +25,7 @@ def _haystack(product: Product) -> str:
     for texts in (product.names, product.category, product.description):
         parts += texts.values()
     parts += product.tags
-    parts += product.certificates
+    parts += (c.name for c in product.certificates)
     return fold("\n".join(parts))
 
 

@@ -108,6 +108,12 @@ class Booth:
             case ev.Hypothesis():
                 if self.session.state is SessionState.LIVE:
                     self._heard(self._segmenter.feed(given, now), now, out)
+            case ev.AudioLost():
+                self._audio_lost(given, now, out)
+            case ev.LevelMeasured():
+                out.events.append(ev.LevelChanged(given.level))
+            case ev.JobReported():
+                out.events.append(ev.JobChanged(given.job))
             case ev.Ticked():
                 self._tick(now, out)
             case ev.PinProduct() | ev.UnpinProduct() | ev.MarkSoldOut() | ev.GoToShowItem():
@@ -124,6 +130,8 @@ class Booth:
                 self._translated(given, now, out)
             case ev.AcceptFigures():
                 out.events += _changed(self.captions.accept_figures(given.segment))
+            case ev.UndoCorrection():
+                self._undo_correction(given, now, out)
             case ev.CorrectCaption() | ev.CorrectMessage():
                 self._correct(given, now, out)
             case ev.PutTerms() | ev.RemoveTerms() | ev.TermsLoaded() | ev.TermsRead():
@@ -263,6 +271,20 @@ class Booth:
             caption = self.captions.heard(segment, self.session.host_language, now)
             if caption:
                 self._ask_for(caption, now, out)
+
+    def _audio_lost(self, lost: ev.AudioLost, now: float, out: Outcome) -> None:
+        if self.session.state is SessionState.LIVE and lost.t1_s > lost.t0_s:
+            self._heard(self._segmenter.close(), now, out)
+            gap = self.captions.gap(
+                self._new_segment(), self.session.host_language, lost.t0_s, lost.t1_s, now
+            )
+            out.events.append(ev.CaptionChanged(gap))
+
+    def _undo_correction(self, command: ev.UndoCorrection, now: float, out: Outcome) -> None:
+        caption = self.captions.uncorrected(command.segment, command.index)
+        if caption:
+            out.withdrawn.append((Work.FINAL_CAPTION, caption.segment))
+            self._ask_for(caption, now, out)
 
     def _ask_for(self, caption: Caption, now: float, out: Outcome) -> None:
         out.events.append(ev.CaptionChanged(caption))

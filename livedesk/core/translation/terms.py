@@ -142,9 +142,14 @@ def _terms_of_product(product: Product) -> list[Term]:
         label = "|".join(f"{language}={category[language][0]}" for language in sorted(category))
         terms.append(Term(TermId(f"category:{label}"), category, TermKind.CATEGORY))
     terms += [
-        Term(TermId(f"certificate:{c}"), {ANY_LANGUAGE: (c,)}, TermKind.CERTIFICATE, is_case_sensitive=True)
+        Term(
+            TermId(f"certificate:{c.name}"),
+            {ANY_LANGUAGE: (c.name,)},
+            TermKind.CERTIFICATE,
+            is_case_sensitive=True,
+        )
         for c in product.certificates
-        if len(c) > 1
+        if len(c.name) > 1
     ]
     return terms + [term for tag in product.tags if (term := _term_of_tag(tag))]
 

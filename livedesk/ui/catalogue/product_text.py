@@ -99,6 +99,11 @@ def tier_text(product: Product, tier: PriceTier) -> str:
     return f"{format_amount(tier.price, product.currency)} {format_from_quantity(tier.min_quantity)}"
 
 
+def certificates_text(product: Product) -> str:
+    """Return the names of the certificates in a row."""
+    return ", ".join(certificate.name for certificate in product.certificates)
+
+
 def lead_time_text(product: Product) -> str:
     """Return the lead time, "30 days", "" where none is filled in."""
     if product.lead_time_days is None:
@@ -128,7 +133,7 @@ def terms_parts(product: Product) -> tuple[str, ...]:
 
 def card_facts(product: Product) -> tuple[str, ...]:
     """Return a card's last facts as far as filled in: certificates, sample price, lead time."""
-    parts = (", ".join(product.certificates), sample_text(product), lead_time_text(product))
+    parts = (certificates_text(product), sample_text(product), lead_time_text(product))
     return tuple(part for part in parts if part)
 
 
@@ -154,7 +159,7 @@ def facts_html(product: Product) -> str:
             QCoreApplication.translate("catalogue", "Sample"),
             "" if product.sample_price is None else format_price(product.sample_price, product.currency),
         ),
-        (QCoreApplication.translate("catalogue", "Certificates"), ", ".join(product.certificates)),
+        (QCoreApplication.translate("catalogue", "Certificates"), certificates_text(product)),
     ]
     names = [f"<b>{escape(title_text(product))}</b>"]
     if other := other_name_text(product):
