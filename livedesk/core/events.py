@@ -323,7 +323,8 @@ class Hypothesis:
     """What the recogniser thinks it heard so far in one utterance; `is_endpoint` marks its last word on it.
 
     Times are seconds on the session's clock, counted in samples from the moment the sound was taken in. `corrections`
-    are what was changed in the text since it was heard.
+    are what was changed in the text since it was heard. Past `steady_length` characters (None: anywhere) the text may
+    still become part of a name or a number, and is not to be taken as agreed.
     """
 
     utterance: int
@@ -334,6 +335,7 @@ class Hypothesis:
     is_endpoint: bool
     origin: Origin = Origin.MICROPHONE
     corrections: tuple[Correction, ...] = ()
+    steady_length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
