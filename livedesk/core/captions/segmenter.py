@@ -79,7 +79,7 @@ class Segmenter:
         result = self.close() if is_other else []
         text = heard.text.strip()[utterance.cut :]
         if segment := self._open:
-            _update(segment, text.strip(), heard, now)
+            _update(segment, text.strip(), heard, now, _steady_length(heard, utterance.cut, text))
         elif text.strip():
             utterance.cut += len(text) - len(text.lstrip())
             segment = self._open = _Open(
@@ -141,7 +141,15 @@ class Segmenter:
         return result
 
 
-def _update(segment: _Open, text: str, heard: Hypothesis, now: float) -> None:
+def _steady_length(heard: Hypothesis, cut: int, text: str) -> int:
+    """Return how much of `text`, what is heard after `cut` without its blanks, may be taken as agreed."""
+    if heard.steady_length is None:
+        return len(text)
+    blanks = len(heard.text) - len(heard.text.lstrip()) + len(text) - len(text.lstrip())
+    return max(0, heard.steady_length - cut - blanks)
+
+
+def _update(segment: _Open, text: str, heard: Hypothesis, now: float, steady: int) -> None:
     """Take the newest `text` of an open segment; an empty one keeps what was heard."""
     if text and heard.is_endpoint:
         segment.text = text  # the last word on the utterance may correct what was agreed
@@ -149,7 +157,7 @@ def _update(segment: _Open, text: str, heard: Hypothesis, now: float) -> None:
         settled = segment.text[: segment.agreed]
         if not text.startswith(settled):
             text = settled + text[len(settled) :]
-        segment.agreed = max(segment.agreed, agreed_length(segment.text, text))
+        segment.agreed = max(segment.agreed, min(agreed_length(segment.text, text), steady))
         segment.text = text
     segment.t1_s = heard.t1_s
     segment.heard_at = now

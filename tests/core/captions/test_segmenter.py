@@ -70,6 +70,23 @@ def test_that_the_endpoint_may_correct_what_was_agreed() -> None:
     assert _finals(segmenter.feed(_heard("fifty pieces a box", 3, end=True), 0.2)) == ["fifty pieces a box"]
 
 
+def test_that_text_that_may_still_become_a_number_is_not_agreed() -> None:
+    segmenter = _segmenter()
+    for revision, (text, steady) in enumerate((("起订量五百", 3), ("起订量五百", 3), ("起订量500个", 7)), 1):
+        (heard,) = segmenter.feed(replace(_heard(text, revision), steady_length=steady), 0.0)
+    assert (heard.text, heard.agreed_length) == ("起订量500个", 3)
+
+
+def test_that_what_is_steady_counts_from_the_start_of_the_utterance() -> None:
+    segmenter = _segmenter()
+    segmenter.feed(_heard("今天很好。", 1), 0.0)
+    segmenter.close_after_silence(SILENCE_CLOSES_AFTER_S)
+    for revision in (2, 3):
+        hypothesis = replace(_heard("今天很好。起订量五百", revision), steady_length=8)
+        (heard,) = segmenter.feed(hypothesis, 5.0)
+    assert (heard.text, heard.agreed_length) == ("起订量五百", 3)
+
+
 def test_that_an_empty_endpoint_keeps_what_was_heard() -> None:
     segmenter = _segmenter()
     segmenter.feed(_heard("hello", 1), 0.0)
