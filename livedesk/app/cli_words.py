@@ -35,6 +35,11 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.NO_DISPLAY: "There is no display to open a window on.",
     ErrorCode.SOURCE_CLOSED: "The chat it came from is closed.",
     ErrorCode.CANNOT_SEND: "The message could not be sent.",
+    ErrorCode.SPEECH_MODEL_MISSING: "No speech model is installed. Try: livedesk models install whisper-base",
+    ErrorCode.SPEECH_MODEL_BROKEN: "The speech model {model} is damaged ({file}). Install it again.",
+    ErrorCode.SPEECH_LANGUAGE: "The speech model {model} does not know this language ({language}).",
+    ErrorCode.SPEECH_ENGINE_MISSING: "The library that runs {model} is not installed. Install livedesk again.",
+    ErrorCode.SPEECH_FAILED: "Speech recognition failed. Try again; if it fails again, install the model anew.",
     ErrorCode.FIGURES_DIFFER: "The figures differ between the reply and its translation.",
     ErrorCode.STOPPED: "livedesk was closed before this was done.",
 }

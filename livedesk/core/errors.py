@@ -35,6 +35,11 @@ class ErrorCode(StrEnum):
     NO_DISPLAY = "no_display"
     SOURCE_CLOSED = "source_closed"
     CANNOT_SEND = "cannot_send"
+    SPEECH_MODEL_MISSING = "speech_model_missing"
+    SPEECH_MODEL_BROKEN = "speech_model_broken"
+    SPEECH_LANGUAGE = "speech_language"
+    SPEECH_ENGINE_MISSING = "speech_engine_missing"
+    SPEECH_FAILED = "speech_failed"
     FIGURES_DIFFER = "figures_differ"
     STOPPED = "stopped"
 

@@ -139,6 +139,23 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "The translation engine is not installed. Install livedesk again."),
     ),
     ErrorCode.ENGINE_FAILED: (QT_TRANSLATE_NOOP("words", "Translation failed. Start livedesk again."),),
+    ErrorCode.SPEECH_MODEL_MISSING: (
+        QT_TRANSLATE_NOOP(
+            "words", "No speech model is installed, so nothing you say is written. Install one."
+        ),
+    ),
+    ErrorCode.SPEECH_MODEL_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "The speech model's files are damaged. Install the model again."),
+    ),
+    ErrorCode.SPEECH_LANGUAGE: (
+        QT_TRANSLATE_NOOP("words", "The speech model does not know this language. Choose another model."),
+    ),
+    ErrorCode.SPEECH_ENGINE_MISSING: (
+        QT_TRANSLATE_NOOP("words", "A part that listens to speech is missing. Install livedesk again."),
+    ),
+    ErrorCode.SPEECH_FAILED: (
+        QT_TRANSLATE_NOOP("words", "Listening failed. Switch the microphone off and on again."),
+    ),
     ErrorCode.FOLDER_NOT_WRITABLE: (
         QT_TRANSLATE_NOOP(
             "words", "Nothing can be saved in {folder}. Choose another folder or ask for access."

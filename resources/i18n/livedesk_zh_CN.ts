@@ -1596,6 +1596,26 @@
         <translation>数字对不上。请核对，确认无误后点重试照样发送。</translation>
     </message>
     <message>
+        <source>No speech model is installed, so nothing you say is written. Install one.</source>
+        <translation>尚未安装语音模型，您说的话不会变成字幕。请安装一个。</translation>
+    </message>
+    <message>
+        <source>The speech model&apos;s files are damaged. Install the model again.</source>
+        <translation>语音模型的文件已损坏，请重新安装该模型。</translation>
+    </message>
+    <message>
+        <source>The speech model does not know this language. Choose another model.</source>
+        <translation>这个语音模型不支持该语言，请换一个模型。</translation>
+    </message>
+    <message>
+        <source>A part that listens to speech is missing. Install livedesk again.</source>
+        <translation>缺少语音识别组件，请重新安装 livedesk。</translation>
+    </message>
+    <message>
+        <source>Listening failed. Switch the microphone off and on again.</source>
+        <translation>语音识别失败，请关闭麦克风后再打开。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}, {field}: “{value}” {fault}.</source>
         <translation>{file} 第 {line} 行 {field}：“{value}”{fault}。</translation>
     </message>
