@@ -139,6 +139,93 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "The translation engine is not installed. Install livedesk again."),
     ),
     ErrorCode.ENGINE_FAILED: (QT_TRANSLATE_NOOP("words", "Translation failed. Start livedesk again."),),
+    ErrorCode.NO_CONNECTION: (
+        QT_TRANSLATE_NOOP(
+            "words", "No connection to {host}. Check the network; or choose the China mirror or a folder."
+        ),
+        QT_TRANSLATE_NOOP("words", "There is no connection. Check the network, or install from a folder."),
+    ),
+    ErrorCode.WIFI_LOGIN: (
+        QT_TRANSLATE_NOOP("words", "This Wi-Fi asks for a login. Log in with a browser, then try again."),
+    ),
+    ErrorCode.UNTRUSTED_SERVER: (
+        QT_TRANSLATE_NOOP(
+            "words", "{host} cannot prove who it is. Log in to the Wi-Fi, or check this computer's clock."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "The server cannot prove who it is. Log in to the Wi-Fi, or check the clock."
+        ),
+    ),
+    ErrorCode.DOWNLOAD_REFUSED: (
+        QT_TRANSLATE_NOOP("words", "{host} does not hand out this model. Choose a mirror or a folder."),
+        QT_TRANSLATE_NOOP("words", "The server does not hand out this model. Choose a mirror or a folder."),
+    ),
+    ErrorCode.DOWNLOAD_NOT_THERE: (
+        QT_TRANSLATE_NOOP("words", "{host} does not have {file}. Choose a mirror or a folder."),
+        QT_TRANSLATE_NOOP("words", "The server does not have this model. Choose a mirror or a folder."),
+    ),
+    ErrorCode.DOWNLOAD_BUSY: (
+        QT_TRANSLATE_NOOP("words", "{host} is too busy. Try again in some minutes; what came is kept."),
+        QT_TRANSLATE_NOOP("words", "The server is too busy. Try again in some minutes; what came is kept."),
+    ),
+    ErrorCode.DOWNLOAD_CUT: (
+        QT_TRANSLATE_NOOP("words", "The connection keeps breaking. Try again: it goes on where it stopped."),
+    ),
+    ErrorCode.DOWNLOAD_CHANGED: (
+        QT_TRANSLATE_NOOP(
+            "words", "{file} from {host} is not the published one. Choose a mirror or a folder."
+        ),
+        QT_TRANSLATE_NOOP("words", "What came is not the published model. Choose a mirror or a folder."),
+    ),
+    ErrorCode.DOWNLOAD_TWICE: (QT_TRANSLATE_NOOP("words", "This model is being installed already."),),
+    ErrorCode.DOWNLOAD_FAILED: (QT_TRANSLATE_NOOP("words", "The model could not be downloaded."),),
+    ErrorCode.MICROPHONE_MISSING: (
+        QT_TRANSLATE_NOOP(
+            "words", "“{microphone}” is not plugged in. Plug it in, or choose another microphone."
+        ),
+        QT_TRANSLATE_NOOP("words", "No microphone was found. Plug one in; it is used at once."),
+    ),
+    ErrorCode.MICROPHONE_BUSY: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{microphone}” cannot be opened; another program may be using it. Close that program, or choose "
+            "another microphone.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "The microphone cannot be opened; another program may be using it. Close that program."
+        ),
+    ),
+    ErrorCode.MICROPHONE_DENIED: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "This computer does not let livedesk hear the microphone. Allow it in the computer's privacy "
+            "settings, then switch the microphone off and on.",
+        ),
+    ),
+    ErrorCode.MICROPHONE_GONE: (
+        QT_TRANSLATE_NOOP(
+            "words", "“{microphone}” stopped sending sound. Plug it in again, or choose another microphone."
+        ),
+        QT_TRANSLATE_NOOP("words", "The microphone stopped sending sound. Plug it in again."),
+    ),
+    ErrorCode.MICROPHONE_SILENT: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Nothing has been heard from “{microphone}” for 10 seconds. Is it muted, or is it the wrong one?",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "Nothing has been heard for 10 seconds. Is the microphone muted, or is it the wrong one?"
+        ),
+    ),
+    ErrorCode.SOUND_LIBRARY_MISSING: (
+        QT_TRANSLATE_NOOP("words", "A part that opens microphones is missing. Install livedesk again."),
+    ),
+    ErrorCode.AUDIO_FILE_BROKEN: (
+        QT_TRANSLATE_NOOP(
+            "words", "{file} cannot be read as sound to its end. Copy it again, or choose another file."
+        ),
+        QT_TRANSLATE_NOOP("words", "This file cannot be read as sound to its end. Choose another one."),
+    ),
     ErrorCode.SPEECH_MODEL_MISSING: (
         QT_TRANSLATE_NOOP(
             "words", "No speech model is installed, so nothing you say is written. Install one."

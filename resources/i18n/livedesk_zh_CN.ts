@@ -1596,6 +1596,118 @@
         <translation>数字对不上。请核对，确认无误后点重试照样发送。</translation>
     </message>
     <message>
+        <source>No connection to {host}. Check the network; or choose the China mirror or a folder.</source>
+        <translation>连不上 {host}。请检查网络，或选择中国镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>There is no connection. Check the network, or install from a folder.</source>
+        <translation>没有网络连接。请检查网络，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>This Wi-Fi asks for a login. Log in with a browser, then try again.</source>
+        <translation>这个 Wi-Fi 需要登录。请先用浏览器登录，然后再试。</translation>
+    </message>
+    <message>
+        <source>{host} cannot prove who it is. Log in to the Wi-Fi, or check this computer&apos;s clock.</source>
+        <translation>无法确认 {host} 的身份。请登录 Wi-Fi，或检查电脑时间。</translation>
+    </message>
+    <message>
+        <source>The server cannot prove who it is. Log in to the Wi-Fi, or check the clock.</source>
+        <translation>无法确认服务器的身份。请登录 Wi-Fi，或检查电脑时间。</translation>
+    </message>
+    <message>
+        <source>{host} does not hand out this model. Choose a mirror or a folder.</source>
+        <translation>{host} 不提供这个模型。请选择镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>The server does not hand out this model. Choose a mirror or a folder.</source>
+        <translation>服务器不提供这个模型。请选择镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>{host} does not have {file}. Choose a mirror or a folder.</source>
+        <translation>{host} 上没有 {file}。请选择镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>The server does not have this model. Choose a mirror or a folder.</source>
+        <translation>服务器上没有这个模型。请选择镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>{host} is too busy. Try again in some minutes; what came is kept.</source>
+        <translation>{host} 现在太忙。请过几分钟再试，已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>The server is too busy. Try again in some minutes; what came is kept.</source>
+        <translation>服务器现在太忙。请过几分钟再试，已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>The connection keeps breaking. Try again: it goes on where it stopped.</source>
+        <translation>连接总是中断。请再试一次，会从中断的地方继续。</translation>
+    </message>
+    <message>
+        <source>{file} from {host} is not the published one. Choose a mirror or a folder.</source>
+        <translation>{host} 上的 {file} 与发布的不一致。请选择镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>What came is not the published model. Choose a mirror or a folder.</source>
+        <translation>下载到的不是发布的模型。请选择镜像，或从文件夹安装。</translation>
+    </message>
+    <message>
+        <source>This model is being installed already.</source>
+        <translation>这个模型正在安装。</translation>
+    </message>
+    <message>
+        <source>The model could not be downloaded.</source>
+        <translation>模型没能下载。</translation>
+    </message>
+    <message>
+        <source>“{microphone}” is not plugged in. Plug it in, or choose another microphone.</source>
+        <translation>“{microphone}”没有插上。请插上，或选择其他麦克风。</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Plug one in; it is used at once.</source>
+        <translation>没有找到麦克风。请插上一个，插上即用。</translation>
+    </message>
+    <message>
+        <source>“{microphone}” cannot be opened; another program may be using it. Close that program, or choose another microphone.</source>
+        <translation>“{microphone}”打不开，可能正被其他程序占用。请关闭那个程序，或选择其他麦克风。</translation>
+    </message>
+    <message>
+        <source>The microphone cannot be opened; another program may be using it. Close that program.</source>
+        <translation>麦克风打不开，可能正被其他程序占用。请关闭那个程序。</translation>
+    </message>
+    <message>
+        <source>This computer does not let livedesk hear the microphone. Allow it in the computer&apos;s privacy settings, then switch the microphone off and on.</source>
+        <translation>这台电脑不允许 livedesk 使用麦克风。请在电脑的隐私设置中允许，然后关闭麦克风再打开。</translation>
+    </message>
+    <message>
+        <source>“{microphone}” stopped sending sound. Plug it in again, or choose another microphone.</source>
+        <translation>“{microphone}”不再传来声音。请重新插上，或选择其他麦克风。</translation>
+    </message>
+    <message>
+        <source>The microphone stopped sending sound. Plug it in again.</source>
+        <translation>麦克风不再传来声音，请重新插上。</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard from “{microphone}” for 10 seconds. Is it muted, or is it the wrong one?</source>
+        <translation>“{microphone}”已有 10 秒没有声音。是否静音了，或选错了麦克风？</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard for 10 seconds. Is the microphone muted, or is it the wrong one?</source>
+        <translation>已有 10 秒没有声音。麦克风是否静音了，或选错了？</translation>
+    </message>
+    <message>
+        <source>A part that opens microphones is missing. Install livedesk again.</source>
+        <translation>缺少打开麦克风的组件，请重新安装 livedesk。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as sound to its end. Copy it again, or choose another file.</source>
+        <translation>{file} 无法作为声音完整读出。请重新复制，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as sound to its end. Choose another one.</source>
+        <translation>这个文件无法作为声音完整读出，请选择其他文件。</translation>
+    </message>
+    <message>
         <source>No speech model is installed, so nothing you say is written. Install one.</source>
         <translation>尚未安装语音模型，您说的话不会变成字幕。请安装一个。</translation>
     </message>
@@ -1658,6 +1770,22 @@
     <message>
         <source>livedesk was closing before this was done. Try again.</source>
         <translation>还没处理完 livedesk 就关闭了，请重试。</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that livedesk can read. Save it as JPEG or PNG and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that livedesk can read. Save it as JPEG or PNG and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is too large. Save it smaller, 4,000 pixels wide will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large. Save it smaller, 4,000 pixels wide will do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is missing</source>
