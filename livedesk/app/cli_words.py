@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from livedesk.adapters.booth.fault import Fault
 from livedesk.adapters.evaluation.pairs_tsv import LONGEST_LINE, PairsFault, PairsProblem
 from livedesk.adapters.store.export_words import ExportWords
-from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
+from livedesk.core.errors import ErrorCode, Unavailable, UserFacing, tries_of
 from livedesk.core.records import Notice, NoticeCode, Reason, WarningKind
 from livedesk.core.translation.terms_file import TermsFault, TermsProblem
 
@@ -33,6 +33,18 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.TAPE_BROKEN: "The tape has a mistake: line {line} {detail}.",
     ErrorCode.BAD_INPUT: "{value} is not possible here. Possible: {allowed}",
     ErrorCode.NO_DISPLAY: "There is no display to open a window on.",
+    ErrorCode.NO_CONNECTION: "No connection to {host}. Check the network and try again; or use a mirror (--mirror "
+    "https://hf-mirror.com), or install the model from a folder.",
+    ErrorCode.WIFI_LOGIN: "{host} answered with a web page. Log in to the Wi-Fi in a browser and try again.",
+    ErrorCode.UNTRUSTED_SERVER: "{host} cannot prove who it is. Log in to the Wi-Fi, check this computer's clock, or "
+    "use another network.",
+    ErrorCode.DOWNLOAD_REFUSED: "{host} does not hand out {file} without an account. Try another source or mirror.",
+    ErrorCode.DOWNLOAD_NOT_THERE: "{host} does not have {file}. Try another source or mirror.",
+    ErrorCode.DOWNLOAD_BUSY: "{host} is too busy. Try again in some minutes; what came so far is kept.",
+    ErrorCode.DOWNLOAD_CUT: "The connection to {host} keeps breaking. Try again: it goes on where it stopped.",
+    ErrorCode.DOWNLOAD_CHANGED: "{file} from {host} is not the published one. Try another source or mirror.",
+    ErrorCode.DOWNLOAD_TWICE: "{model} is being installed already, in a window or by another command.",
+    ErrorCode.DOWNLOAD_FAILED: "{model} could not be downloaded from any source. {tries}",
     ErrorCode.SOURCE_CLOSED: "The chat it came from is closed.",
     ErrorCode.CANNOT_SEND: "The message could not be sent.",
     ErrorCode.MICROPHONE_MISSING: "No microphone was found. Plug one in and try again.",
@@ -49,6 +61,8 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.SPEECH_FAILED: "Speech recognition failed. Try again; if it fails again, install the model anew.",
     ErrorCode.FIGURES_DIFFER: "The figures differ between the reply and its translation.",
     ErrorCode.STOPPED: "livedesk was closed before this was done.",
+    ErrorCode.PICTURE_UNREADABLE: "{file} is no picture that livedesk can read. Save it as JPEG or PNG.",
+    ErrorCode.PICTURE_TOO_LARGE: "{file} is too large for a picture. Save it smaller.",
 }
 
 REASONS: dict[Reason, str] = {
@@ -144,6 +158,8 @@ def sentence(error: UserFacing | Unavailable) -> str:
     params: dict[str, object] = {**error.params}
     if error.code is ErrorCode.BOOTH_BROKEN:
         params |= _where_and_what(error.params)
+    if error.code is ErrorCode.DOWNLOAD_FAILED:
+        params["tries"] = " ".join(sentence(tried) for tried in tries_of(str(error.params["tries"])))
     text = ERRORS[error.code].format_map(_Blank(params))
     return " ".join(text.replace(" ()", "").split()).replace(" ,", ",").replace(", .", ".")
 

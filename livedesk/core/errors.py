@@ -4,6 +4,8 @@ Both speak in codes; `livedesk.ui.words` and `livedesk.app.cli` turn a code into
 """
 
 import errno
+import json
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -19,6 +21,16 @@ class ErrorCode(StrEnum):
     MODEL_UNKNOWN = "model_unknown"
     MANIFEST_BROKEN = "manifest_broken"
     NO_PATH = "no_path"
+    NO_CONNECTION = "no_connection"
+    WIFI_LOGIN = "wifi_login"
+    UNTRUSTED_SERVER = "untrusted_server"
+    DOWNLOAD_REFUSED = "download_refused"
+    DOWNLOAD_NOT_THERE = "download_not_there"
+    DOWNLOAD_BUSY = "download_busy"
+    DOWNLOAD_CUT = "download_cut"
+    DOWNLOAD_CHANGED = "download_changed"
+    DOWNLOAD_TWICE = "download_twice"
+    DOWNLOAD_FAILED = "download_failed"
     ENGINE_NOT_INSTALLED = "engine_not_installed"
     ENGINE_FAILED = "engine_failed"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
@@ -49,6 +61,8 @@ class ErrorCode(StrEnum):
     SPEECH_FAILED = "speech_failed"
     FIGURES_DIFFER = "figures_differ"
     STOPPED = "stopped"
+    PICTURE_UNREADABLE = "picture_unreadable"
+    PICTURE_TOO_LARGE = "picture_too_large"
 
 
 class UserFacing(Exception):  # noqa: N818 - named for what it is, as the conventions ask
@@ -70,6 +84,10 @@ class Unavailable(Exception):  # noqa: N818
         self.params = params
 
 
+class Cancelled(Exception):  # noqa: N818
+    """Whoever asked for a job does not want it any more; what is done so far is kept."""
+
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -77,3 +95,13 @@ def disk_error(error: OSError, folder: str) -> UserFacing:
     """Return what a failed write into `folder` means to the user: the disk is full, or it takes nothing."""
     code = ErrorCode.DISK_FULL if error.errno in _FULL else ErrorCode.FOLDER_NOT_WRITABLE
     return UserFacing(code, folder=folder)
+
+
+def tries_text(tries: Iterable[UserFacing]) -> str:
+    """Return the failed tries of one thing as a single param (`tries` of DOWNLOAD_FAILED)."""
+    return json.dumps([{"code": tried.code, **tried.params} for tried in tries])
+
+
+def tries_of(text: str) -> list[UserFacing]:
+    """Return the tries that `tries_text` wrote down, so that each can be told in words."""
+    return [UserFacing(ErrorCode(tried.pop("code")), **tried) for tried in json.loads(text)]

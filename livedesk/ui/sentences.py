@@ -10,7 +10,7 @@ from string import Formatter
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from livedesk.core.errors import ErrorCode
+from livedesk.core.errors import ErrorCode, tries_of
 from livedesk.core.ids import Language
 from livedesk.core.records import Notice, NoticeCode, Part, Reason
 from livedesk.core.translation.route import Direct, NoPath, NotInstalled, Pivot, Route
@@ -283,6 +283,18 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ),
     ErrorCode.CANNOT_SEND: (QT_TRANSLATE_NOOP("words", "The chat did not take the reply. Try again."),),
     ErrorCode.STOPPED: (QT_TRANSLATE_NOOP("words", "livedesk was closing before this was done. Try again."),),
+    ErrorCode.PICTURE_UNREADABLE: (
+        QT_TRANSLATE_NOOP(
+            "words", "{file} is no picture that livedesk can read. Save it as JPEG or PNG and try again."
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "This is no picture that livedesk can read. Save it as JPEG or PNG and try again."
+        ),
+    ),
+    ErrorCode.PICTURE_TOO_LARGE: (
+        QT_TRANSLATE_NOOP("words", "{file} is too large. Save it smaller, 4,000 pixels wide will do."),
+        QT_TRANSLATE_NOOP("words", "The picture is too large. Save it smaller, 4,000 pixels wide will do."),
+    ),
 }
 
 
@@ -306,7 +318,11 @@ _FAULTS: dict[str, object] = {
 
 def error_text(code: ErrorCode, params: Params | None = None) -> str:
     """Return what went wrong and what to do about it."""
-    return _fill(_ERRORS[code], params or {})
+    text = _fill(_ERRORS[code], params or {})
+    if code is ErrorCode.DOWNLOAD_FAILED and params and "tries" in params:
+        for tried in tries_of(str(params["tries"])):
+            text = join_sentences(text, error_text(tried.code, tried.params))
+    return text
 
 
 def failure_text(code: str, params: Params | None = None) -> str:

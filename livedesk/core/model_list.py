@@ -1,0 +1,81 @@
+"""The models that there are, for whoever lists, installs or chooses one: what each does, and whether it is here."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from livedesk.core.ids import Language
+
+
+class ModelKind(StrEnum):
+    """The form of a model's files, which says what engine runs it."""
+
+    MARIAN = "marian"
+    WHISPER = "whisper"
+    ZIPFORMER = "zipformer"
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the model turns speech into text; the others translate."""
+        return self is not ModelKind.MARIAN
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechModel:
+    """A folder on this computer that holds a speech model.
+
+    `languages` is empty for a model of any language. `is_listed` says that the manifest knows it and that it looks as
+    listed there. `licence` is an SPDX name, "" where it is not known.
+    """
+
+    name: str
+    path: Path
+    kind: ModelKind
+    languages: frozenset[Language]
+    is_listed: bool
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """One model as a list shows it.
+
+    `source` and `target` are set for translation only; `languages` for speech only (empty: any). `size_bytes` is what
+    is on the disk or has to be fetched, 0 where nobody knows; `here_bytes` of it came in an earlier try.
+    `path` is empty where the model is not installed, `is_ours` says that it lies in the user's own folder of models,
+    from where it can be removed.
+    """
+
+    name: str
+    kind: ModelKind
+    source: Language | None
+    target: Language | None
+    languages: tuple[Language, ...]
+    size_bytes: int
+    licence: str
+    path: str
+    is_listed: bool
+    is_ours: bool = False
+    here_bytes: int = 0
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the model is on this computer."""
+        return bool(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelList:
+    """All models: those on this computer and those that can be fetched; what a job "models" results in."""
+
+    models: tuple[ModelEntry, ...]
+
+
+MODEL_JOB = "model"
+"""The `Job.kind` of fetching, installing or removing a model; `Job.name` is the model's."""
+
+LIST_JOB = "models"
+"""The `Job.kind` of looking which models there are; its result is a `ModelList`."""
+
+CHINA_MIRROR = "https://hf-mirror.com"
+"""A public mirror of the Hugging Face hub that can be reached from mainland China."""
