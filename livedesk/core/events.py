@@ -205,9 +205,15 @@ class UndoCorrection:
 
 @dataclass(frozen=True, slots=True)
 class PutProducts:
-    """Add products to the catalogue, or change those with the same SKU; one step of undo."""
+    """Add products to the catalogue, or change those with the same SKU; one step of undo.
+
+    `based_on` has, for each of them, the product as the editor saw it; then only what differs from it is changed, so
+    that a text translated meanwhile stays, and another SKU renames the product in its place. See
+    `core.catalogue.revise.rebased`. Empty: the products are taken whole.
+    """
 
     products: tuple[Product, ...]
+    based_on: tuple[Product, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
