@@ -53,7 +53,7 @@ def show(rig: TapedRig) -> None:
     )
     doubt = LineWarning(WarningKind.FIGURES, ("12000",), ("1200",))
     rig.answer(rig.requests[0], "The MOQ is 1,200", warnings=(doubt,)).give(ev.AcceptFigures(SegmentId(2)))
-    rig.answer_all().hear("最后一句", 1, 3).after(2.0).give(ev.Ticked(), ev.MarkSoldOut(Sku("B"), True))
+    rig.answer_all().hear("最后一句", 1, 3).after(6.0).give(ev.Ticked(), ev.MarkSoldOut(Sku("B"), True))
     rig.after(3.0).give(ev.Ticked()).answer_all().give(
         ev.AddHostLine("谢谢大家"), ev.EndSession()
     ).answer_all()

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from livedesk.core.captions.heard import Correction
-from livedesk.core.captions.stability import agreed_length, is_han
+from livedesk.core.captions.stability import agreed_length, is_han, prefix_end
 from livedesk.core.events import Hypothesis
 from livedesk.core.ids import SegmentId
 from livedesk.core.records import Origin
 
-SILENCE_CLOSES_AFTER_S = 1.5
-"""An open segment without news for this long is closed by the desk's timer."""
+SILENCE_CLOSES_AFTER_S = 6.0
+"""An open segment without news for this long is closed by the desk's timer: its recogniser is gone. One that is at
+work ends its utterances itself, and on a slow computer takes seconds for its last word on one."""
 
 MAX_HAN_CHARACTERS, MAX_OTHER_CHARACTERS = 60, 160
 """An agreed prefix longer than this is cut at its last clause end."""
@@ -38,13 +39,26 @@ class SegmentHeard:
 
 @dataclass(slots=True)
 class _Utterance:
-    """How far an utterance has come: its first `cut` characters are in finals, up to the time `t0_s`."""
+    """How far an utterance has come: what was `said` of it is in finals, up to the time `t0_s`."""
 
     number: int
     t0_s: float
     revision: int
-    cut: int = 0
+    said: str = ""
     is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a hypothesis says beyond what is in finals, without the `blanks` before it.
+
+    At most the first `steady` characters may be taken as agreed; `corrections` count from its start.
+    """
+
+    blanks: str
+    text: str
+    steady: int
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(slots=True)
@@ -55,6 +69,7 @@ class _Open:
     text: str
     t1_s: float
     heard_at: float
+    corrections: tuple[Correction, ...] = ()
     revision: int = 0
     agreed: int = 0
 
@@ -77,13 +92,14 @@ class Segmenter:
             return []
         is_other = self._open is not None and self._open.utterance is not utterance
         result = self.close() if is_other else []
-        text = heard.text.strip()[utterance.cut :]
+        news = _news(heard, utterance.said)
         if segment := self._open:
-            _update(segment, text.strip(), heard, now, _steady_length(heard, utterance.cut, text))
-        elif text.strip():
-            utterance.cut += len(text) - len(text.lstrip())
+            _update(segment, news, heard, now)
+        elif news.text:
+            utterance.said += news.blanks
+            number = self._new_segment()
             segment = self._open = _Open(
-                utterance, heard.origin, self._new_segment(), text.strip(), heard.t1_s, now
+                utterance, heard.origin, number, news.text, heard.t1_s, now, news.corrections
             )
         if heard.is_endpoint:
             return result + self.close()
@@ -107,7 +123,7 @@ class Segmenter:
         segment.revision += 1
         segment.agreed = len(segment.text)
         final = _heard(segment, is_final=True)
-        segment.utterance.cut += len(segment.text)
+        segment.utterance.said += segment.text
         segment.utterance.t0_s = segment.t1_s
         return [final]
 
@@ -136,31 +152,53 @@ class Segmenter:
             taken = len(text) - len(rest)
             segment.segment, segment.revision = self._new_segment(), 0
             segment.text, segment.agreed = rest, max(0, segment.agreed - taken)
-            utterance.cut += taken
+            segment.corrections = _standing(segment.corrections, -taken, rest)
+            utterance.said += text[:taken]
             utterance.t0_s = t_cut
         return result
 
 
-def _steady_length(heard: Hypothesis, cut: int, text: str) -> int:
-    """Return how much of `text`, what is heard after `cut` without its blanks, may be taken as agreed."""
-    if heard.steady_length is None:
-        return len(text)
-    blanks = len(heard.text) - len(heard.text.lstrip()) + len(text) - len(text.lstrip())
-    return max(0, heard.steady_length - cut - blanks)
+def _news(heard: Hypothesis, said: str) -> _News:
+    """Return what `heard` says beyond what was `said`, however it now writes that."""
+    whole = heard.text.strip()
+    rest = whole[prefix_end(said, whole) :]
+    text = rest.strip()
+    start = len(heard.text.rstrip()) - len(rest.lstrip())
+    steady = len(text) if heard.steady_length is None else max(0, heard.steady_length - start)
+    blanks = rest[: len(rest) - len(rest.lstrip())]
+    return _News(blanks, text, steady, _standing(heard.corrections, -start, text))
 
 
-def _update(segment: _Open, text: str, heard: Hypothesis, now: float, steady: int) -> None:
-    """Take the newest `text` of an open segment; an empty one keeps what was heard."""
-    if text and heard.is_endpoint:
-        segment.text = text  # the last word on the utterance may correct what was agreed
-    elif text:
-        settled = segment.text[: segment.agreed]
-        if not text.startswith(settled):
-            text = settled + text[len(settled) :]
-        segment.agreed = max(segment.agreed, min(agreed_length(segment.text, text), steady))
-        segment.text = text
+def _update(segment: _Open, news: _News, heard: Hypothesis, now: float) -> None:
+    """Take the newest text of an open segment; an empty one keeps what was heard."""
+    if news.text and heard.is_endpoint:
+        # The last word on the utterance may correct what was agreed.
+        segment.text, segment.corrections = news.text, news.corrections
+    elif news.text:
+        _grow(segment, news)
     segment.t1_s = heard.t1_s
     segment.heard_at = now
+
+
+def _grow(segment: _Open, news: _News) -> None:
+    """Take a newer hypothesis, but for what is agreed."""
+    settled, text, corrections = segment.text[: segment.agreed], news.text, news.corrections
+    if not text.startswith(settled):
+        end = prefix_end(settled, text)
+        moved = len(settled) - end
+        text = settled + text[end:]
+        corrections = (
+            *(c for c in segment.corrections if c.end <= len(settled)),
+            *_standing(tuple(c for c in corrections if c.start >= end), moved, text),
+        )
+    segment.agreed = max(segment.agreed, min(agreed_length(segment.text, text), news.steady))
+    segment.text, segment.corrections = text, corrections
+
+
+def _standing(corrections: tuple[Correction, ...], moved: int, text: str) -> tuple[Correction, ...]:
+    """Return the corrections that stand in `text` after they `moved` by so many characters."""
+    there = (replace(c, start=c.start + moved) for c in corrections)
+    return tuple(c for c in there if c.start >= 0 and text[c.start : c.end] == c.written)
 
 
 def _cut_at(text: str, agreed: int) -> int:
@@ -185,4 +223,5 @@ def _heard(segment: _Open, *, is_final: bool) -> SegmentHeard:
         segment.origin,
         segment.utterance.t0_s,
         segment.t1_s,
+        _standing(segment.corrections, 0, segment.text),
     )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from livedesk.core.captions.heard import Correction, CorrectionKind
 from livedesk.core.captions.segmenter import (
     MAX_HAN_CHARACTERS,
     MAX_OTHER_CHARACTERS,
@@ -259,6 +260,90 @@ def test_that_a_prefix_without_any_clause_is_cut_all_the_same() -> None:
     heard = segmenter.feed(_heard(text, 2), 0.1)
     heard += segmenter.feed(_heard(text, 3, end=True), 0.2)
     assert "".join(_finals(heard)) == text
+
+
+def test_that_a_beginning_written_otherwise_costs_no_character_after_the_cut() -> None:
+    segmenter = _segmenter()
+    text = "第一款是保温杯，" * 8 + "下一款是水壶"
+    segmenter.feed(_heard(text, 1), 0.0)
+    head, _ = segmenter.feed(_heard(text, 2), 0.1)
+    assert head.is_final
+    other = text.replace("第一款", "第1款", 2).replace("，", "", 1)
+    (rest,) = _finals(segmenter.feed(_heard(other, 3, end=True), 0.2))
+    assert _without_spaces(head.text, rest) == _without_spaces(text)
+
+
+def test_that_a_beginning_written_otherwise_brings_no_character_twice() -> None:
+    segmenter = _segmenter()
+    segmenter.feed(_heard("一共1200件", 1), 0.0)
+    segmenter.feed(_heard("一共1200件", 2), 0.1)
+    (heard,) = segmenter.feed(_heard("一共一千二百件，发货", 3), 0.2)
+    assert heard.text == "一共1200件，发货"
+
+
+# --- what was changed since it was heard ---
+
+_CUP = Correction(CorrectionKind.HOT_WORD, 3, "报文杯", "保温杯")
+
+
+def _standing(segments: list[SegmentHeard]) -> list[list[str]]:
+    for segment in segments:
+        assert all(segment.text[c.start : c.end] == c.written for c in segment.corrections)
+    return [[c.written for c in segment.corrections] for segment in segments]
+
+
+def test_that_a_correction_stands_where_it_is_in_its_segment() -> None:
+    segmenter = _segmenter()
+    first = replace(_heard("  这款是保温杯", 1), corrections=(replace(_CUP, start=5),))
+    (shown,) = segmenter.feed(first, 0.0)
+    assert (shown.text, shown.corrections) == ("这款是保温杯", (_CUP,))
+
+
+def test_that_corrections_after_a_cut_count_from_the_new_segment() -> None:
+    segmenter = _segmenter()
+    clause = "这款是保温杯，"
+    text = clause * 12
+    corrections = tuple(replace(_CUP, start=3 + 7 * number) for number in range(12))
+    for revision in (1, 2):
+        heard = segmenter.feed(replace(_heard(text, revision), corrections=corrections), 0.0)
+    heard += segmenter.feed(replace(_heard(text, 3, end=True), corrections=corrections), 0.1)
+    finals = [segment for segment in heard if segment.is_final]
+    assert len(finals) > 1
+    assert sum(map(len, _standing(finals))) == 12
+
+
+def test_that_a_correction_whose_text_is_gone_is_dropped() -> None:
+    segmenter = _segmenter()
+    heard = segmenter.feed(replace(_heard("这款是水杯", 1), corrections=(_CUP,)), 0.0)
+    assert _standing(heard) == [[]]
+
+
+def test_that_what_is_agreed_keeps_its_corrections_when_it_is_heard_otherwise() -> None:
+    segmenter = _segmenter()
+    for revision in (1, 2):
+        segmenter.feed(replace(_heard("这款是保温杯，很", revision), corrections=(_CUP,)), 0.0)
+    (heard,) = segmenter.feed(_heard("这款是报文杯，很好看", 3), 0.1)
+    assert (heard.text, heard.corrections) == ("这款是保温杯，很好看", (_CUP,))
+
+
+@given(
+    before=st.text("报文杯，好", max_size=8),
+    after=st.text("报文杯，好 ", max_size=150),
+    steps=st.lists(st.tuples(st.integers(0, 160), st.booleans()), max_size=6),
+)
+@settings(deadline=None)
+def test_that_corrections_always_stand_in_the_text_of_their_segment(
+    before: str, after: str, steps: list[tuple[int, bool]]
+) -> None:
+    segmenter = _segmenter()
+    correction = replace(_CUP, start=len(before))
+    text = before + "保温杯" + after
+    shown: list[SegmentHeard] = []
+    for revision, (length, is_kept) in enumerate(steps, 1):
+        part = text[:length] if is_kept else text[1 : length + 1]
+        shown += segmenter.feed(replace(_heard(part, revision), corrections=(correction,)), 0.0)
+    shown += segmenter.feed(replace(_heard(text, 99, end=True), corrections=(correction,)), 0.0)
+    _standing(shown)
 
 
 # --- whatever a recogniser may send ---

@@ -9,6 +9,7 @@ from livedesk.core.captions.stability import (
     common_prefix_length,
     is_han,
     normalised_erasure,
+    prefix_end,
 )
 
 
@@ -58,3 +59,29 @@ def test_that_erasure_counts_what_was_taken_back_per_token_of_the_last_text() ->
 def test_that_nothing_shown_is_nothing_taken_back() -> None:
     assert normalised_erasure([]) == 0.0
     assert normalised_erasure([["we"], []]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("settled", "text", "end"),
+    [
+        ("", "hello", ""),
+        ("hello", "hello world", "hello"),
+        ("fifteen pieces", "fifty pieces a box", "fifty pieces"),
+        ("一共一千二百件", "一共1200件，发货", "一共1200件"),
+        ("大家好，", "大家好 欢迎", "大家好 "),
+        ("大家好", "大家", "大家"),
+        ("大家好", "", ""),
+    ],
+)
+def test_that_the_end_of_what_was_settled_is_found_in_newer_text(settled: str, text: str, end: str) -> None:
+    assert text[: prefix_end(settled, text)] == end
+
+
+@given(
+    settled=st.text("ab ，好", max_size=20), text=st.text("ab ，好", max_size=30), rest=st.text(max_size=5)
+)
+def test_that_the_end_is_in_the_text_and_after_all_that_is_unchanged(
+    settled: str, text: str, rest: str
+) -> None:
+    assert common_prefix_length(settled, text) <= prefix_end(settled, text) <= len(text)
+    assert prefix_end(settled, settled + rest) == len(settled)
