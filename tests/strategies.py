@@ -7,13 +7,24 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from livedesk.core import events as ev
-from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.captions.heard import Correction, CorrectionKind
+from livedesk.core.catalogue.product import (
+    Certificate,
+    CustomField,
+    LeadTime,
+    Packing,
+    PriceTier,
+    Product,
+    Variant,
+)
 from livedesk.core.ids import BuyerId, Language, MessageId, ReplyId, SegmentId, SessionId, Sku, TermId
+from livedesk.core.jobs import Job, JobState
 from livedesk.core.records import (
     Caption,
     LineWarning,
     Message,
     MessageState,
+    Offer,
     Origin,
     Reason,
     Reply,
@@ -55,6 +66,9 @@ translations = st.builds(
     model=text,
     is_corrected=st.booleans(),
 )
+corrections = st.builds(
+    Correction, st.sampled_from(CorrectionKind), counts, heard=text, written=text, sku=st.none() | skus
+)
 captions = st.builds(
     Caption,
     segment=st.integers(1, 6).map(SegmentId),
@@ -68,6 +82,8 @@ captions = st.builds(
     t1_s=times,
     heard_at=times,
     translations=st.lists(translations, max_size=3, unique_by=lambda t: t.language).map(tuple),
+    corrections=st.lists(corrections, max_size=2).map(tuple),
+    gap_s=times,
 )
 messages = st.builds(
     Message,
@@ -84,6 +100,7 @@ messages = st.builds(
     revision=counts,
     translation=st.none() | translations,
     is_answered=st.booleans(),
+    products=st.lists(skus, max_size=2).map(tuple),
 )
 replies = st.builds(
     Reply,
@@ -101,6 +118,15 @@ replies = st.builds(
 )
 show_items = st.builds(
     ShowItem, title=texts, minutes=times, skus=st.lists(skus, max_size=3).map(tuple), script=texts
+)
+offers = st.builds(
+    Offer,
+    sku=skus,
+    texts=texts,
+    price=st.none() | money,
+    currency=text,
+    ends_at=st.none() | times,
+    put_at=times,
 )
 sessions = st.builds(
     Session,
@@ -122,25 +148,39 @@ sessions = st.builds(
     unanswered=counts,
     messages=counts,
     doubts=counts,
+    offer=st.none() | offers,
 )
+tiers = st.lists(st.builds(PriceTier, min_quantity=counts, price=money), max_size=3).map(tuple)
+variants = st.builds(Variant, skus, texts, tiers, st.none() | counts, text)
 products = st.builds(
     Product,
     sku=skus,
     number=counts,
     names=texts,
     category=texts,
-    tiers=st.lists(st.builds(PriceTier, min_quantity=counts, price=money), max_size=3).map(tuple),
+    tiers=tiers,
     currency=text,
     incoterm=text,
     incoterm_place=text,
     moq=counts,
     unit=texts,
-    lead_time_days=st.none() | counts,
+    lead_times=st.lists(st.builds(LeadTime, counts, counts), max_size=2).map(tuple),
     sample_price=st.none() | money,
-    certificates=st.lists(text, max_size=2).map(tuple),
-    picture=text,
+    sample_days=st.none() | counts,
+    certificates=st.lists(st.builds(Certificate, text, text), max_size=2).map(tuple),
+    pictures=st.lists(text, max_size=2).map(tuple),
     description=texts,
     tags=st.lists(text, max_size=2).map(tuple),
+    brand=text,
+    materials=texts,
+    packing=st.builds(Packing, st.none() | counts, *(st.none() | money for _ in range(5))),
+    hs_code=text,
+    stock=st.none() | counts,
+    selling_points=texts,
+    script=texts,
+    variants=st.lists(variants, max_size=2).map(tuple),
+    custom=st.lists(st.builds(CustomField, text, text), max_size=2).map(tuple),
+    machine_texts=st.frozensets(text, max_size=3),
 )
 catalogues = st.lists(products, max_size=4, unique_by=lambda p: p.sku).map(tuple)
 terms = st.builds(
@@ -172,5 +212,8 @@ def anything_on_a_tape() -> SearchStrategy[object]:
     """Every command, fact and event there is, its fields filled by their types."""
     st.register_type_strategy(float, times)
     st.register_type_strategy(Decimal, money)
+    st.register_type_strategy(
+        Job, st.builds(Job, text, text, st.sampled_from(JobState), counts, counts, st.none())
+    )
     kinds = (*get_args(ev.Input), *get_args(ev.Event), TranslateRequest)
     return st.one_of(*(st.from_type(kind) for kind in dict.fromkeys(kinds)))

@@ -224,7 +224,8 @@ class ShowItem:
 class Offer:
     """A special price on air: what it says in the host's language, for which product, until when.
 
-    `texts` are the host's own words and their translations; `ends_at` None: until it is taken away.
+    `texts` are the host's own words and their translations; `ends_at` None: until it is taken away. `put_at` is when
+    it went on air, and tells it from the next one.
     """
 
     sku: Sku
@@ -232,6 +233,7 @@ class Offer:
     price: Decimal | None = None
     currency: str = ""
     ends_at: float | None = None
+    put_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

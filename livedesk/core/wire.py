@@ -2,7 +2,7 @@
 
 The form follows the dataclasses: {"kind": "AddHostLine", "text": "..."}; Decimals and enums are strings. The
 types of the fields drive the way back, so a field that is missing takes its default and an unknown one is an
-error.
+error. A field of type `object` (what a job made) stays in the process.
 """
 
 import dataclasses
@@ -35,10 +35,9 @@ def encode(value: object) -> Any:
         case frozenset():
             return sorted(encode(v) for v in value)
         case _ if dataclasses.is_dataclass(value):
-            data = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
-            if type(value).__name__ in _KINDS:
-                return {"kind": type(value).__name__, **data}
-            return data
+            kind: type = type(value)
+            data = {name: encode(getattr(value, name)) for name in _hints(kind)}
+            return {"kind": kind.__name__, **data} if kind.__name__ in _KINDS else data
         case _:
             return value
 
@@ -61,7 +60,8 @@ def decode_as(cls: Any, data: Any) -> Any:
 
 @cache
 def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+    """Return the fields that travel, with their types."""
+    return {name: hint for name, hint in get_type_hints(cls).items() if hint is not object}
 
 
 def _build(hint: Any, data: Any) -> Any:

@@ -20,7 +20,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "*=false")
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
-from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product
 from livedesk.core.ids import EN, ZH, Sku
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.catalogue.panel import CataloguePanel
@@ -71,9 +71,9 @@ def product(number: int) -> Product:
         incoterm_place="Ningbo",
         moq=500,
         unit={ZH: "个", EN: "pcs"},
-        lead_time_days=30,
-        certificates=("CE", "RoHS", "LFGB"),
-        picture="" if number % 20 == 0 else f"{number}.svg",
+        lead_times=(LeadTime(0, 30),),
+        certificates=(Certificate("CE"), Certificate("RoHS"), Certificate("LFGB")),
+        pictures=() if number % 20 == 0 else (f"{number}.svg",),
         description={
             ZH: "刀头是食品级 304 不锈钢，可以拆下来洗，Type-C 充电，充一次约打十五杯",
             EN: "Six-leaf 304 stainless-steel blade that comes apart for washing, USB-C, about 15 cups per charge",
@@ -179,7 +179,7 @@ def main() -> int:
     paints, turns = bench.scroll()
     scrolled = summary("scroll step, repaint", paints)
     after = summary("turn of the loop after it", turns)
-    second_ms = bench.open(tuple(replace(p, lead_time_days=20) for p in products))[1]
+    second_ms = bench.open(tuple(replace(p, lead_times=(LeadTime(0, 20),)) for p in products))[1]
     print(f"another catalogue of that size painted after {second_ms:.1f} ms")
     result = {
         "bench": "catalogue",

@@ -6,7 +6,16 @@ from typing import Protocol
 
 import pytest
 
-from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.captions.heard import Correction, CorrectionKind
+from livedesk.core.catalogue.product import (
+    Certificate,
+    CustomField,
+    LeadTime,
+    Packing,
+    PriceTier,
+    Product,
+    Variant,
+)
 from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
@@ -45,6 +54,7 @@ from livedesk.core.records import (
     Notice,
     NoticeCode,
     NoticeLevel,
+    Offer,
     Origin,
     Part,
     Reason,
@@ -102,14 +112,53 @@ MUG = Product(
     incoterm_place="宁波",
     moq=100,
     unit={EN: "pcs"},
-    lead_time_days=25,
+    lead_times=(LeadTime(0, 25),),
     sample_price=Decimal("5.00"),
-    certificates=("CE", "FDA"),
-    picture="mug.png",
+    certificates=(Certificate("CE"), Certificate("FDA")),
+    pictures=("mug.png",),
     description={EN: 'Says "hi"; 350 ml'},
     tags=("new",),
 )
 BARE = Product(Sku("MUG-02"), 2, {}, {}, ())
+WHOLE = replace(
+    MUG,
+    sku=Sku("MUG-03"),
+    number=3,
+    lead_times=(LeadTime(100, 20), LeadTime(5000, 35)),
+    sample_days=7,
+    certificates=(Certificate("LFGB", "2027-06-30"), Certificate("CE")),
+    pictures=("a.png", "b.webp"),
+    brand="朗汐",
+    materials={ZH: "陶瓷", EN: "ceramic"},
+    colours={EN: "white, blue"},
+    sizes={EN: "350 ml"},
+    packing=Packing(36, Decimal("42.5"), Decimal("32"), Decimal("36.0"), Decimal("15.20"), Decimal("14")),
+    hs_code="6912.00",
+    stock=0,
+    selling_points={ZH: "不怕摔\n微波炉可用"},
+    script={EN: "Hold it up."},
+    variants=(
+        Variant(Sku("MUG-03-B"), {EN: "blue"}, (PriceTier(100, Decimal("1.30")),), 12, "b.webp"),
+        Variant(Sku("MUG-03-W"), {}),
+    ),
+    custom=(CustomField("Glaze", "lead-free"),),
+    machine_texts=frozenset({"names.en", "materials.en"}),
+)
+OFFER = Offer(
+    Sku("MUG-01"),
+    {ZH: "今天九折", EN: "10% off today"},
+    Decimal("1.08"),
+    "USD",
+    1_795_000_900.5,
+    1_795_000_060.5,
+)
+HEARD = replace(
+    CAPTION,
+    segment=SegmentId(3),
+    corrections=(Correction(CorrectionKind.HOT_WORD, 0, "打家", "大家", Sku("MUG-01")),),
+)
+GAP = replace(CAPTION, segment=SegmentId(4), text="", agreed_length=0, gap_s=2.5)
+LINKED = replace(MESSAGE, id=MessageId(2), external_id="a-2", products=(Sku("MUG-01"), Sku("MUG-03")))
 NAME = {ZH: "朗汐厨具", EN: "Lumio Kitchen"}
 BRAND = Term(TermId("own:1"), {ZH: ("红米",), EN: ("Redmi", "Red Mi")}, TermKind.BRAND, True, Sku("MUG-01"))
 MARK = Term(TermId("own:2"), {ZH: ("唛头",), EN: ("shipping mark",)})
@@ -152,6 +201,17 @@ class SinkContract:
             [SessionChanged(LIVE), CaptionChanged(TRANSLATED), MessageChanged(MESSAGE), ReplyChanged(REPLY)]
         )
         assert self.kept(reading) == SessionRestored(LIVE, (TRANSLATED,), (MESSAGE,), (REPLY,))
+
+    def test_that_what_a_line_speaks_of_and_what_was_changed_in_it_is_kept(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        offered = replace(LIVE, offer=OFFER)
+        sink.write(
+            [SessionChanged(offered), CaptionChanged(HEARD), CaptionChanged(GAP), MessageChanged(LINKED)]
+        )
+        assert self.kept(reading) == SessionRestored(offered, (HEARD, GAP), (LINKED,), ())
+        sink.write([SessionChanged(LIVE)])
+        assert self.kept(reading).session.offer is None
 
     def test_that_a_partial_is_never_kept(self, sink: EventSink, reading: Reading) -> None:
         sink.write([SessionChanged(LIVE), CaptionChanged(replace(TRANSLATED, is_final=False))])
@@ -232,6 +292,10 @@ class SinkContract:
         dearer = replace(MUG, tiers=(PriceTier(100, Decimal("1.30")),))
         sink.write([CatalogueChanged((MUG, BARE))])
         assert reading.load_catalogue() == (MUG, BARE)
+        sink.write([CatalogueChanged((MUG, WHOLE, BARE))])
+        assert reading.load_catalogue() == (MUG, WHOLE, BARE)
+        sink.write([CatalogueChanged((WHOLE, MUG))])
+        assert reading.load_catalogue() == (WHOLE, MUG)
         new = replace(BARE, sku=Sku("NEW"))
         sink.write([CatalogueChanged((new, dearer))])
         assert reading.load_catalogue() == (new, dearer)

@@ -1,6 +1,7 @@
 """Events survive the way to a file and back; what is no event is refused, never half read."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 
 from livedesk.core.catalogue.product import PriceTier, Product
 from livedesk.core.errors import ErrorCode, UserFacing
-from livedesk.core.events import AddHostLine, CatalogueLoaded, NoticeRaised, PinProduct
+from livedesk.core.events import AddHostLine, CatalogueLoaded, JobReported, NoticeRaised, PinProduct
 from livedesk.core.ids import EN, Sku
+from livedesk.core.jobs import Job, JobState
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 from livedesk.core.wire import decode, decode_as, encode
 from tests.strategies import anything_on_a_tape
@@ -44,10 +46,16 @@ def test_that_numbers_and_texts_in_a_notice_keep_their_type() -> None:
     assert decode(encode(raised)) == raised
 
 
+def test_that_what_a_job_made_stays_in_the_process() -> None:
+    done = JobReported(Job("import", "a.xlsx", JobState.DONE, 3, 3, result=object()))
+    assert decode(json.loads(json.dumps(encode(done)))) == JobReported(replace(done.job, result=None))
+
+
 @pytest.mark.parametrize(
     "data",
     [
         {},
+        {"kind": "JobReported", "job": {"kind": "import", "name": "a", "state": "done", "result": 1}},
         {"kind": "LaunchRocket"},
         {"kind": ["AddHostLine"]},
         {"kind": "AddHostLine"},

@@ -8,7 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from livedesk.adapters.store.catalogue import StoredCatalogue
 from livedesk.adapters.store.failures import store_errors
 from livedesk.adapters.store.files import name_aside
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
@@ -38,6 +39,7 @@ class OpenedDatabase:
     path: Path
     engine: Engine
     kept_aside: Path | None = None
+    catalogue: StoredCatalogue = field(default_factory=StoredCatalogue)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""

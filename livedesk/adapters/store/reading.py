@@ -14,8 +14,9 @@ from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import STORE, store_errors
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.events import SessionRestored
-from livedesk.core.ids import Language, SessionId, Sku
+from livedesk.core.ids import Language, SessionId
 from livedesk.core.records import Caption, Product, SessionState
+from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term
 
@@ -36,16 +37,6 @@ class SessionSummary:
     captions: int
     messages: int
     replies: int
-
-
-@dataclass(frozen=True, slots=True)
-class AirTime:
-    """A product was on air in a session from `pinned_at` to `unpinned_at` (None: it still is)."""
-
-    session: SessionId
-    sku: Sku
-    pinned_at: float
-    unpinned_at: float | None
 
 
 class StoreReader:
@@ -89,7 +80,9 @@ class StoreReader:
         """Return the products in the catalogue's order."""
         with self._reading() as connection:
             found = connection.execute(select(schema.products).order_by(schema.products.c.position))
-            return tuple(rows.product_from(row) for row in _rows(found))
+            products = tuple(rows.product_from(row) for row in _rows(found))
+        self._database.catalogue.was_read(products)
+        return products
 
     def load_booth_name(self) -> dict[Language, str]:
         """Return what the stored booth is called in each language, empty where it has no name."""
@@ -121,14 +114,11 @@ class StoreReader:
             return None if value is None else float(value)
 
     def air_history(self, session: SessionId) -> tuple[AirTime, ...]:
-        """Return what was on air in `session`, in the order of pinning."""
+        """Return what was on air in `session`, in the order it went there."""
         table = schema.air_history
-        columns = (table.c.session, table.c.sku, table.c.pinned_at, table.c.unpinned_at)
+        own = select(table).where(table.c.session == session).order_by(table.c.began_at, table.c.id)
         with self._reading() as connection:
-            found = connection.execute(
-                select(*columns).where(table.c.session == session).order_by(table.c.id)
-            )
-            return tuple(AirTime(*row) for row in found)
+            return tuple(rows.air_time_from(row) for row in _rows(connection.execute(own)))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from livedesk.core.ids import SessionId
 from livedesk.core.records import Caption, Message, Product, Reply, Session, Translation
+from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term
 from livedesk.core.wire import decode_as, encode
@@ -108,6 +109,11 @@ def term_from(row: Mapping[str, Any]) -> Term:
 def remembered_from(row: Mapping[str, Any]) -> RememberedLine:
     """Return the line of a row of `memory`."""
     return _build(RememberedLine, row)
+
+
+def air_time_from(row: Mapping[str, Any]) -> AirTime:
+    """Return what a row of `air_history` says."""
+    return _build(AirTime, row)
 
 
 def _flat(data: Row, name: str) -> Row:

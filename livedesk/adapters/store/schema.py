@@ -103,6 +103,7 @@ sessions = Table(
     Column("unanswered", Integer, nullable=False),
     Column("messages", Integer, nullable=False),
     Column("doubts", Integer, nullable=False),
+    Column("offer", Json),
     Index("ix_sessions_state", "state"),
 )
 """One row per show or rehearsal. Its run of show is in `show_items`, which changes far less often."""
@@ -129,6 +130,8 @@ captions = Table(
     Column("t0_s", Float, nullable=False),
     Column("t1_s", Float, nullable=False),
     Column("heard_at", Float, nullable=False),
+    Column("corrections", Json, nullable=False),
+    Column("gap_s", Float, nullable=False),
 )
 """Finals only; a partial is never stored."""
 
@@ -161,6 +164,7 @@ messages = Table(
     Column("state", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("is_answered", Boolean, nullable=False),
+    Column("products", Json, nullable=False),
     *_translation("translation_", nullable=True),
     Index("ix_messages_buyer", "buyer"),
 )
@@ -197,12 +201,25 @@ products = Table(
     Column("incoterm_place", Text, nullable=False),
     Column("moq", Integer, nullable=False),
     Column("unit", Json, nullable=False),
-    Column("lead_time_days", Integer),
+    Column("lead_times", Json, nullable=False),
     Column("sample_price", Text),
+    Column("sample_days", Integer),
     Column("certificates", Json, nullable=False),
-    Column("picture", Text, nullable=False),
+    Column("pictures", Json, nullable=False),
     Column("description", Json, nullable=False),
     Column("tags", Json, nullable=False),
+    Column("brand", Text, nullable=False),
+    Column("materials", Json, nullable=False),
+    Column("colours", Json, nullable=False),
+    Column("sizes", Json, nullable=False),
+    Column("packing", Json, nullable=False),
+    Column("hs_code", Text, nullable=False),
+    Column("stock", Integer),
+    Column("selling_points", Json, nullable=False),
+    Column("script", Json, nullable=False),
+    Column("variants", Json, nullable=False),
+    Column("custom", Json, nullable=False),
+    Column("machine_texts", Json, nullable=False),
     Index("ix_products_position", "position"),
     Index("ix_products_number", "number"),
 )
@@ -245,10 +262,15 @@ air_history = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("session", Text, ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", Text, nullable=False),
     Column("sku", Text, nullable=False),
-    Column("pinned_at", Float, nullable=False),
-    Column("unpinned_at", Float),
+    Column("began_at", Float, nullable=False),
+    Column("ended_at", Float),
+    Column("offer", Json),
     Index("ix_air_history_session", "session", "sku"),
     Index("ix_air_history_sku", "sku"),
 )
-"""Which product was on air when; `unpinned_at` is empty while it still is. A removed SKU keeps its history."""
+"""What was on air when, by `core.session.air`: products, offers, sold-out marks; `ended_at` is empty while it still is.
+
+A removed SKU keeps its history.
+"""

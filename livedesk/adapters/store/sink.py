@@ -1,16 +1,16 @@
 """Writes what the desk tells everyone into the database, for the store lane."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, bindparam, delete, select
 
 from livedesk.adapters.store import rows, schema
+from livedesk.adapters.store.air_history import write_air_history
+from livedesk.adapters.store.catalogue import write_catalogue
 from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import store_errors
+from livedesk.adapters.store.tables import replace_all, upsert
 from livedesk.core.events import (
     CaptionChanged,
     CatalogueChanged,
@@ -28,16 +28,13 @@ from livedesk.core.events import (
     SessionChanged,
     TermsImported,
 )
-from livedesk.core.ids import Language, SessionId, Sku
+from livedesk.core.ids import Language, SessionId
 from livedesk.core.ports import Clock, EventSink
 from livedesk.core.records import Caption, Message, Reply, Session, SessionState, ShowItem
 from livedesk.core.translation.memory import MOST_LINES
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term
 from livedesk.core.typing_compat import override
-from livedesk.core.wire import encode
-
-_ON_AIR = (SessionState.LIVE, SessionState.PAUSED)
 
 
 @dataclass(slots=True)
@@ -76,7 +73,7 @@ class SqlSink(EventSink):
     """
 
     def __init__(self, database: OpenedDatabase, clock: Clock) -> None:
-        """`clock` says when a pin came or went; events do not carry it."""
+        """`clock` says when something went on or off air; events do not carry it."""
         self._database = database
         self._engine = database.engine.execution_options(begin="IMMEDIATE")
         self._clock = clock
@@ -93,12 +90,15 @@ class SqlSink(EventSink):
                 _write_captions(connection, batch)
                 _write_chat(connection, batch)
                 if batch.catalogue is not None:
-                    _write_catalogue(connection, batch.catalogue, self._clock.now())
+                    known = self._database.catalogue.products
+                    write_catalogue(connection, batch.catalogue, known, self._clock.now())
                 if batch.terms is not None:
-                    _replace_all(
+                    replace_all(
                         connection, schema.terms, [rows.term_row(i, t) for i, t in enumerate(batch.terms)]
                     )
                 _write_memory(connection, [rows.remembered_row(line) for line in batch.remembered.values()])
+        if batch.catalogue is not None:
+            self._database.catalogue.was_written(batch.catalogue.products)
         self._session = batch.session
         self._shows.update({session.id: session.show for session in batch.sessions.values()})
 
@@ -108,14 +108,13 @@ class SqlSink(EventSink):
         self._database.close()
 
     def _write_sessions(self, connection: Connection, batch: _Batch) -> None:
-        _upsert(connection, schema.sessions, [rows.session_row(s) for s in batch.sessions.values()])
+        upsert(connection, schema.sessions, [rows.session_row(s) for s in batch.sessions.values()])
         for session in batch.sessions.values():
-            if (
-                self._shows.get(session.id) != session.show
-            ):  # long scripts, while the counters change all the time
+            # Long scripts, while the counters change all the time.
+            if self._shows.get(session.id) != session.show:
                 connection.execute(delete(schema.show_items).where(schema.show_items.c.session == session.id))
-                _upsert(connection, schema.show_items, rows.show_rows(session))
-            _write_air_history(connection, session, self._clock.now())
+                upsert(connection, schema.show_items, rows.show_rows(session))
+            write_air_history(connection, session, self._clock.now())
 
 
 def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
@@ -154,25 +153,16 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
     return batch
 
 
-def _upsert(connection: Connection, table: Table, values: list[rows.Row]) -> None:
-    """Insert `values`, or overwrite the rows that have the same key."""
-    if not values:
-        return
-    statement = insert(table)
-    changes = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
-    connection.execute(statement.on_conflict_do_update(list(table.primary_key), set_=changes), values)
-
-
 def _write_captions(connection: Connection, batch: _Batch) -> None:
     if not batch.captions:
         return
-    _upsert(connection, schema.captions, [rows.caption_row(s, c) for (s, _), c in batch.captions.items()])
+    upsert(connection, schema.captions, [rows.caption_row(s, c) for (s, _), c in batch.captions.items()])
     translations = schema.caption_translations
     outdated = delete(translations).where(
         translations.c.session == bindparam("of_session"), translations.c.segment == bindparam("of_segment")
     )
     connection.execute(outdated, [{"of_session": s, "of_segment": n} for s, n in batch.captions])
-    _upsert(
+    upsert(
         connection,
         translations,
         [row for (s, _), c in batch.captions.items() for row in rows.translation_rows(s, c)],
@@ -180,51 +170,15 @@ def _write_captions(connection: Connection, batch: _Batch) -> None:
 
 
 def _write_chat(connection: Connection, batch: _Batch) -> None:
-    _upsert(connection, schema.messages, [rows.message_row(s, m) for (s, _), m in batch.messages.items()])
-    _upsert(connection, schema.replies, [rows.reply_row(s, r) for (s, _), r in batch.replies.items()])
-
-
-def _write_air_history(connection: Connection, session: Session, now: float) -> None:
-    """Open and close rows so that those open are what is pinned in a running show."""
-    table = schema.air_history
-    open_rows = (table.c.session == session.id) & table.c.unpinned_at.is_(None)
-    before = set(connection.scalars(select(table.c.sku).where(open_rows)))
-    pinned: tuple[Sku, ...] = session.pinned if session.state in _ON_AIR else ()
-    gone = before - set(pinned)
-    if gone:
-        ended_at = session.ended_at or now
-        connection.execute(update(table).where(open_rows, table.c.sku.in_(gone)).values(unpinned_at=ended_at))
-    new: list[dict[str, Any]] = [
-        {"session": session.id, "sku": sku, "pinned_at": now, "unpinned_at": None}
-        for sku in pinned
-        if sku not in before
-    ]
-    if new:
-        connection.execute(table.insert(), new)
-
-
-def _write_catalogue(connection: Connection, catalogue: CatalogueChanged, now: float) -> None:
-    products = [rows.product_row(i, product) for i, product in enumerate(catalogue.products)]
-    _replace_all(connection, schema.products, products)
-    facts = {"changed_at": repr(now), "name": json.dumps(encode(catalogue.name), ensure_ascii=False)}
-    _upsert(connection, schema.catalogue_meta, [{"key": k, "value": v} for k, v in facts.items()])
-
-
-def _replace_all(connection: Connection, table: Table, values: list[rows.Row]) -> None:
-    """Make `values` the whole content of `table`, which has one key column."""
-    (key,) = table.primary_key
-    kept = {row[key.name] for row in values}
-    gone = [{"gone": found} for found in connection.scalars(select(key)) if found not in kept]
-    if gone:
-        connection.execute(delete(table).where(key == bindparam("gone")), gone)
-    _upsert(connection, table, values)
+    upsert(connection, schema.messages, [rows.message_row(s, m) for (s, _), m in batch.messages.items()])
+    upsert(connection, schema.replies, [rows.reply_row(s, r) for (s, _), r in batch.replies.items()])
 
 
 def _write_memory(connection: Connection, values: list[rows.Row]) -> None:
     if not values:
         return
     table = schema.memory
-    _upsert(connection, table, values)
+    upsert(connection, table, values)
     oldest = connection.scalar(select(table.c.at).order_by(table.c.at.desc()).limit(1).offset(MOST_LINES))
     if oldest is not None:
         connection.execute(delete(table).where(table.c.at <= oldest))

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from livedesk.adapters.store.catalogue import StoredCatalogue
 from livedesk.adapters.store.database import OpenedDatabase, open_database
-from livedesk.adapters.store.reading import AirTime, StoreReader
+from livedesk.adapters.store.reading import StoreReader
 from livedesk.adapters.store.sink import SqlSink
 from livedesk.core.catalogue.product import PriceTier, Product
 from livedesk.core.errors import ErrorCode, Unavailable
@@ -26,25 +27,32 @@ from livedesk.core.events import (
     SessionChanged,
     SessionRestored,
 )
-from livedesk.core.ids import EN, ZH, MessageId, SegmentId, Sku
+from livedesk.core.ids import EN, ZH, Language, MessageId, SegmentId, Sku
 from livedesk.core.ports import EventSink
 from livedesk.core.records import SessionState
+from livedesk.core.session.air import AirKind, AirTime
 from livedesk.core.translation.memory import MOST_LINES
 from livedesk.core.typing_compat import override
 from livedesk.runtime.clock import ManualClock
 from tests import strategies
 from tests.contracts.fakes_store import MemorySink
 from tests.contracts.sink_contract import (
+    BARE,
     CAPTION,
     FIRST,
     LIVE,
     MESSAGE,
     MUG,
+    NAME,
+    OFFER,
     REMEMBERED,
     SECOND,
+    WHOLE,
     Reading,
     SinkContract,
 )
+
+ON_AIR = replace(LIVE, sold_out=frozenset())
 
 
 class OrUnknown:
@@ -142,36 +150,74 @@ def test_that_half_a_surrogate_pair_does_not_stop_the_store(sink: SqlSink, datab
 
 def test_that_pins_become_air_history(sink: SqlSink, database: OpenedDatabase, clock: ManualClock) -> None:
     plate = Sku("PLATE")
-    sink.write([SessionChanged(LIVE)])
+    sink.write([SessionChanged(ON_AIR)])
     clock.move_to(110.0)
-    sink.write([SessionChanged(replace(LIVE, pinned=(Sku("MUG-01"), plate)))])
+    sink.write([SessionChanged(replace(ON_AIR, pinned=(Sku("MUG-01"), plate)))])
     clock.move_to(120.0)
-    sink.write([SessionChanged(replace(LIVE, pinned=(plate,)))])
+    sink.write([SessionChanged(replace(ON_AIR, pinned=(plate,)))])
     clock.move_to(130.0)
-    sink.write([SessionChanged(replace(LIVE, pinned=(plate,), messages=7))])
+    sink.write([SessionChanged(replace(ON_AIR, pinned=(plate,), messages=7))])
     assert StoreReader(database).air_history(FIRST) == (
-        AirTime(FIRST, Sku("MUG-01"), 100.0, 120.0),
-        AirTime(FIRST, plate, 110.0, None),
+        AirTime(FIRST, AirKind.PINNED, Sku("MUG-01"), 100.0, 120.0),
+        AirTime(FIRST, AirKind.PINNED, plate, 110.0, None),
     )
 
 
 def test_that_the_end_of_the_show_takes_everything_off_air(
     sink: SqlSink, database: OpenedDatabase, clock: ManualClock
 ) -> None:
-    sink.write([SessionChanged(LIVE)])
+    sink.write([SessionChanged(ON_AIR)])
     clock.move_to(150.0)
-    sink.write([SessionChanged(replace(LIVE, state=SessionState.ENDED, ended_at=149.5))])
-    assert StoreReader(database).air_history(FIRST) == (AirTime(FIRST, Sku("MUG-01"), 100.0, 149.5),)
+    sink.write([SessionChanged(replace(ON_AIR, state=SessionState.ENDED, ended_at=149.5))])
+    assert StoreReader(database).air_history(FIRST) == (
+        AirTime(FIRST, AirKind.PINNED, Sku("MUG-01"), 100.0, 149.5),
+    )
 
 
 def test_that_a_repeated_batch_leaves_the_air_history_alone(
     sink: SqlSink, database: OpenedDatabase, clock: ManualClock
 ) -> None:
-    batch = [SessionChanged(LIVE), SessionChanged(replace(LIVE, pinned=(Sku("PLATE"),)))]
+    batch = [SessionChanged(ON_AIR), SessionChanged(replace(ON_AIR, pinned=(Sku("PLATE"),)))]
     sink.write(batch)
     clock.move_to(200.0)
     sink.write(batch)
-    assert StoreReader(database).air_history(FIRST) == (AirTime(FIRST, Sku("PLATE"), 100.0, None),)
+    assert StoreReader(database).air_history(FIRST) == (
+        AirTime(FIRST, AirKind.PINNED, Sku("PLATE"), 100.0, None),
+    )
+
+
+def test_that_sold_out_marks_become_air_history(
+    sink: SqlSink, database: OpenedDatabase, clock: ManualClock
+) -> None:
+    off, mug = replace(ON_AIR, pinned=()), Sku("MUG-01")
+    sink.write([SessionChanged(replace(off, sold_out=frozenset({mug})))])
+    clock.move_to(120.0)
+    sink.write([SessionChanged(off)])
+    clock.move_to(130.0)
+    sink.write([SessionChanged(replace(off, sold_out=frozenset({mug})))])
+    assert StoreReader(database).air_history(FIRST) == (
+        AirTime(FIRST, AirKind.SOLD_OUT, mug, 100.0, 120.0),
+        AirTime(FIRST, AirKind.SOLD_OUT, mug, 130.0, None),
+    )
+
+
+def test_that_offers_become_air_history_with_their_newest_words(
+    sink: SqlSink, database: OpenedDatabase, clock: ManualClock
+) -> None:
+    off = replace(ON_AIR, pinned=())
+    first, spanish = replace(OFFER, put_at=90.0), {**OFFER.texts, Language("es"): "10% hoy"}
+    again = replace(OFFER, put_at=115.0)
+    sink.write([SessionChanged(replace(off, offer=first))])
+    clock.move_to(110.0)
+    sink.write([SessionChanged(replace(off, offer=replace(first, texts=spanish)))])
+    clock.move_to(120.0)
+    sink.write([SessionChanged(replace(off, offer=again))])
+    clock.move_to(130.0)
+    sink.write([SessionChanged(off)])
+    assert StoreReader(database).air_history(FIRST) == (
+        AirTime(FIRST, AirKind.OFFER, OFFER.sku, 90.0, 120.0, replace(first, texts=spanish)),
+        AirTime(FIRST, AirKind.OFFER, OFFER.sku, 115.0, 130.0, again),
+    )
 
 
 def test_that_an_idle_session_has_nothing_on_air(sink: SqlSink, database: OpenedDatabase) -> None:
@@ -180,7 +226,7 @@ def test_that_an_idle_session_has_nothing_on_air(sink: SqlSink, database: Opened
 
 
 def test_that_a_removed_product_keeps_its_history(sink: SqlSink, database: OpenedDatabase) -> None:
-    sink.write([CatalogueChanged((MUG,)), SessionChanged(LIVE)])
+    sink.write([CatalogueChanged((MUG,)), SessionChanged(ON_AIR)])
     sink.write([CatalogueChanged(())])
     assert [time.sku for time in StoreReader(database).air_history(FIRST)] == ["MUG-01"]
 
@@ -257,6 +303,77 @@ def test_that_ten_thousand_products_go_in_and_come_back(sink: SqlSink, database:
     sink.write([CatalogueChanged(many)])
     sink.write([CatalogueChanged(many[::-2])])
     assert StoreReader(database).load_catalogue() == many[::-2]
+
+
+@pytest.fixture
+def written(database: OpenedDatabase) -> None:
+    """Have the database note every product that is inserted, changed (its place apart) or deleted."""
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE noted (what TEXT)")
+        for when, row in (("INSERT", "new"), ("UPDATE OF names", "new"), ("DELETE", "old")):
+            name = when.split()[0].lower()
+            other.execute(
+                f"CREATE TRIGGER note_{name} AFTER {when} ON products "
+                f"BEGIN INSERT INTO noted VALUES ('{name} ' || {row}.sku); END"
+            )
+
+
+def noted(database: OpenedDatabase) -> list[str]:
+    """Return what was noted since the last call."""
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        found = [what for (what,) in other.execute("SELECT what FROM noted ORDER BY rowid")]
+        other.execute("DELETE FROM noted")
+    return found
+
+
+@pytest.mark.usefixtures("written")
+def test_that_only_the_changed_products_are_written(sink: SqlSink, database: OpenedDatabase) -> None:
+    a, b, c, d = (replace(BARE, sku=Sku(name)) for name in "ABCD")
+    sink.write([CatalogueChanged((a, b, c))])
+    assert noted(database) == ["insert A", "insert B", "insert C"]
+    changed = replace(b, brand="Lumio")
+    sink.write([CatalogueChanged((a, changed, c))])
+    assert noted(database) == ["update B"]
+    sink.write([CatalogueChanged((c, d, a))])
+    assert noted(database) == ["delete B", "insert D"]
+    assert StoreReader(database).load_catalogue() == (c, d, a)
+
+
+@pytest.mark.usefixtures("written")
+def test_that_products_just_read_are_not_written_again(database: OpenedDatabase) -> None:
+    SqlSink(database, ManualClock(100.0)).write([CatalogueChanged((MUG, WHOLE), NAME)])
+    noted(database)
+    reopened = open_database(database.path)
+    reader, sink = StoreReader(reopened), SqlSink(reopened, ManualClock(200.0))
+    products = reader.load_catalogue()
+    sink.write([CatalogueChanged(products, NAME)])
+    assert (noted(reopened), reader.catalogue_changed_at()) == ([], 100.0)
+    sink.write([CatalogueChanged((products[0], replace(products[1], stock=3)), NAME)])
+    assert (noted(reopened), reader.catalogue_changed_at()) == (["update MUG-03"], 200.0)
+    sink.close()
+
+
+@pytest.mark.usefixtures("written")
+def test_that_products_whose_writing_failed_are_written_later(
+    sink: SqlSink, database: OpenedDatabase
+) -> None:
+    sink.write([CatalogueChanged((MUG,))])
+    set_page_limit(database, 1)
+    long = replace(WHOLE, description={EN: "long " * 4000})
+    with pytest.raises(Unavailable):
+        sink.write([CatalogueChanged((MUG, long))])
+    set_page_limit(database, 100_000)
+    noted(database)
+    sink.write([CatalogueChanged((MUG, long))])
+    assert noted(database) == ["insert MUG-03"]
+    assert StoreReader(database).load_catalogue() == (MUG, long)
+
+
+def test_that_what_was_written_meanwhile_counts_more_than_what_was_read() -> None:
+    stored = StoredCatalogue()
+    stored.was_written((MUG, WHOLE))
+    stored.was_read((MUG,))
+    assert stored.products == (MUG, WHOLE)
 
 
 def set_page_limit(database: OpenedDatabase, pages: int) -> None:

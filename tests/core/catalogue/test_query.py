@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from livedesk.core.catalogue.product import Product
+from livedesk.core.catalogue.product import Certificate, Product
 from livedesk.core.catalogue.query import CatalogueIndex, fold
 from livedesk.core.ids import EN, ZH, Sku
 
@@ -19,7 +19,7 @@ PRODUCTS = (
         {ZH: "保鲜盒三件套", EN: "Storage box № 7, set of 3"},
         {},
         (),
-        certificates=("LFGB",),
+        certificates=(Certificate("LFGB"),),
     ),
 )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from livedesk.core.catalogue.product import Product
+from livedesk.core.catalogue.product import Certificate, Product
 from livedesk.core.ids import EN, ZH, Language, Sku, TermId
 from livedesk.core.translation.terms import (
     ANY_LANGUAGE,
@@ -23,7 +23,7 @@ WOK = Product(
     {ZH: "不粘炒锅 32 cm", EN: "Non-stick wok 32 cm"},
     {ZH: "锅具", EN: "Cookware"},
     (),
-    certificates=("LFGB", "FDA", "X"),
+    certificates=(Certificate("LFGB"), Certificate("FDA"), Certificate("X")),
     tags=("wok", "炒锅=stir-fry pan", "a=b", "炒=菜"),
 )
 

@@ -24,15 +24,20 @@ from tests.contracts.sink_contract import (
     BARE,
     BRAND,
     CAPTION,
+    GAP,
+    HEARD,
+    LINKED,
     LIVE,
     MARK,
     MESSAGE,
     MUG,
     NAME,
+    OFFER,
     REMEMBERED,
     REPLY,
     SECOND,
     TRANSLATED,
+    WHOLE,
 )
 
 
@@ -44,19 +49,22 @@ def main() -> None:
     sink = SqlSink(open_database(path), ManualClock(1_795_000_000.0))
     sink.write(
         [
-            CatalogueChanged((MUG, BARE), NAME),
+            CatalogueChanged((MUG, BARE, WHOLE), NAME),
             GlossaryChanged((BRAND, MARK)),
             LineRemembered(REMEMBERED),
-            SessionChanged(LIVE),
+            SessionChanged(replace(LIVE, offer=OFFER)),
             CaptionChanged(TRANSLATED),
             CaptionChanged(replace(CAPTION, segment=SegmentId(2))),
+            CaptionChanged(HEARD),
+            CaptionChanged(GAP),
             MessageChanged(MESSAGE),
+            MessageChanged(LINKED),
             ReplyChanged(REPLY),
         ]
     )
     sink.write(
         [
-            SessionChanged(replace(LIVE, pinned=())),
+            SessionChanged(replace(LIVE, pinned=(), offer=OFFER)),
             SessionChanged(replace(LIVE, id=SECOND, state=SessionState.ENDED, ended_at=1_795_003_600.0)),
         ]
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from livedesk.core.catalogue.product import PriceTier
+from livedesk.core.catalogue.product import Certificate, PriceTier
 from livedesk.core.events import Command, UnpinProduct
 from livedesk.core.ids import EN, ZH, Sku
 from livedesk.ui.bridge import Bridge
@@ -220,7 +220,7 @@ def test_that_the_texts_of_a_card_stay_inside_and_apart(width: int, name: str, p
         JUICER,
         names={EN: name},
         tiers=(PriceTier(500, Decimal(price)), *JUICER.tiers[1:]),
-        certificates=("CE", "RoHS", "LFGB", "FDA", "REACH"),
+        certificates=tuple(map(Certificate, ("CE", "RoHS", "LFGB", "FDA", "REACH"))),
     )
     text = lay_out(content(product), width, word)
     bold, small = metrics(is_bold=True), metrics(Step.SMALL)

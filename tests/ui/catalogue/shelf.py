@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product
 from livedesk.core.ids import EN, ZH, SessionId, Sku
 from livedesk.core.records import Session, SessionState, ShowItem
 
@@ -24,10 +24,10 @@ JUICER = Product(
     incoterm_place="Ningbo",
     moq=500,
     unit={ZH: "个", EN: "pcs"},
-    lead_time_days=30,
+    lead_times=(LeadTime(0, 30),),
     sample_price=Decimal("15.00"),
-    certificates=("CE", "RoHS"),
-    picture="JZ-03.svg",
+    certificates=(Certificate("CE"), Certificate("RoHS")),
+    pictures=("JZ-03.svg",),
     tags=("blender",),
 )
 WOK = Product(
@@ -39,7 +39,7 @@ WOK = Product(
     incoterm_place="Ningbo",
     moq=300,
     unit={ZH: "个", EN: "pcs"},
-    lead_time_days=25,
+    lead_times=(LeadTime(0, 25),),
 )
 KETTLE = replace(WOK, sku=Sku("SH-18"), number=5, names={ZH: "电热水壶 1.8 L", EN: "Electric kettle 1.8 L"})
 FRYER = replace(WOK, sku=Sku("KZ-45"), number=13, names={ZH: "空气炸锅 4.5 L", EN: "Café air fryer 4.5 L"})

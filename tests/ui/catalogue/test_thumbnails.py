@@ -137,8 +137,8 @@ def test_that_a_product_without_picture_shows_its_number_and_asks_for_nothing(
     theme: AppTheme, counting: CountingServices
 ) -> None:
     shelf = Thumbnails(theme, counting, 48)
-    three = shelf.pixmap(replace(JUICER, picture=""), 1.0).toImage()
-    four = shelf.pixmap(replace(JUICER, picture="", number=4), 1.0).toImage()
+    three = shelf.pixmap(replace(JUICER, pictures=()), 1.0).toImage()
+    four = shelf.pixmap(replace(JUICER, pictures=(), number=4), 1.0).toImage()
     assert three != four
     assert counting.asked == []
 
@@ -147,7 +147,7 @@ def test_that_one_turn_of_the_event_loop_decodes_one_picture(
     qtbot: QtBot, theme: AppTheme, counting: CountingServices
 ) -> None:
     shelf = Thumbnails(theme, counting, 48)
-    products = [replace(p, picture=f"{p.number}.svg") for p in many(5)]
+    products = [replace(p, pictures=(f"{p.number}.svg",)) for p in many(5)]
     for product in products:
         shelf.pixmap(product, 1.0)
     seen: list[int] = []
@@ -162,9 +162,9 @@ def test_that_pictures_scrolled_past_are_not_decoded(
 ) -> None:
     shelf = Thumbnails(theme, counting, 48)
     for product in many(thumbnails.WAITING * 3):
-        shelf.pixmap(replace(product, picture=f"{product.number}.svg"), 1.0)
+        shelf.pixmap(replace(product, pictures=(f"{product.number}.svg",)), 1.0)
     qtbot.waitUntil(lambda: len(counting.asked) == thumbnails.WAITING)
-    shelf.pixmap(replace(JUICER, picture="last.svg"), 1.0)
+    shelf.pixmap(replace(JUICER, pictures=("last.svg",)), 1.0)
     qtbot.waitUntil(lambda: counting.asked[-1] == "last.svg")
     assert len(counting.asked) == thumbnails.WAITING + 1
 
@@ -174,7 +174,7 @@ def test_that_the_kept_pictures_are_bounded(
 ) -> None:
     monkeypatch.setattr(thumbnails, "CAPACITY", 4)
     shelf = Thumbnails(theme, counting, 48)
-    products = [replace(p, picture=f"{p.number}.svg") for p in many(8)]
+    products = [replace(p, pictures=(f"{p.number}.svg",)) for p in many(8)]
     for product in products:
         shelf.pixmap(product, 1.0)
         with qtbot.waitSignal(shelf.decoded):
