@@ -15,6 +15,7 @@ from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.adapters.store.files import write_whole
 from livedesk.app import paths as places
+from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.wiring import Wired, installed_models
 from livedesk.core.events import (
@@ -28,7 +29,7 @@ from livedesk.core.events import (
     SessionRestored,
     TermsRead,
 )
-from livedesk.core.ids import Language
+from livedesk.core.ids import Language, Sku
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel, Product, Session, SessionState
 from livedesk.core.session.tape_lines import TapeLine
 from livedesk.core.settings import Settings
@@ -55,6 +56,7 @@ class Services(AppServices):
         self._unfinished: SessionRestored | None = None
         self._directions: tuple[frozenset[Pair], frozenset[Pair]] | None = None
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
+        self._pictures = PictureErrands(wired)
 
     def start(self, booth: Path | None) -> None:
         """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
@@ -98,6 +100,14 @@ class Services(AppServices):
             return path.read_bytes()
         except OSError:
             return b""
+
+    @override
+    def add_pictures(self, sku: Sku, files: tuple[Path, ...]) -> None:
+        self._pictures.add(sku, files)
+
+    @override
+    def paste_picture(self, sku: Sku, data: bytes) -> None:
+        self._pictures.add(sku, (data,))
 
     @override
     def open_sample_booth(self) -> None:
@@ -157,6 +167,7 @@ class Services(AppServices):
     def _load_stored(self) -> None:
         products = self._wired.reader.load_catalogue()
         if products:
+            clean_up_pictures(self._wired.paths.pictures, products)
             name = self._wired.reader.load_booth_name()
             self._wired.desk.post(CatalogueLoaded(products, name=name))
 

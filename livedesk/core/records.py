@@ -347,6 +347,7 @@ class NoticeCode(StrEnum):
     MICROPHONE_CHANGED = "microphone_changed"
     SPEECH_MODEL_MISSING = "speech_model_missing"
     RECORDING_FAILED = "recording_failed"
+    PICTURES_FAILED = "pictures_failed"
 
 
 @dataclass(frozen=True, slots=True)

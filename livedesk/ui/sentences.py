@@ -428,6 +428,9 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "{limit} products are on air already. Take one off first."),
         QT_TRANSLATE_NOOP("words", "There is no more room on air. Take a product off first."),
     ),
+    NoticeCode.PICTURES_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The pictures were not added; the product is as before."),
+    ),
     NoticeCode.PRACTICE_ONLY: (
         QT_TRANSLATE_NOOP(
             "words", "This is a rehearsal: no buyer sees it, and replies stay on this computer."

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from livedesk.core.ids import Language
+from livedesk.core.ids import Language, Sku
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
 
@@ -28,6 +28,14 @@ class AppServices(Protocol):
 
     def picture(self, name: str) -> bytes:
         """Return the file of a product picture (SVG, PNG, JPEG, WebP), b"" where there is none."""
+        ...
+
+    def add_pictures(self, sku: Sku, files: tuple[Path, ...]) -> None:
+        """Take these files in as pictures of the product `sku`; a job PICTURES_JOB ends with `PicturesTaken`."""
+        ...
+
+    def paste_picture(self, sku: Sku, data: bytes) -> None:
+        """Take the picture in `data`, in any usual format, in as one of the product `sku`, as `add_pictures`."""
         ...
 
     def open_sample_booth(self) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from livedesk.core.ids import Language
+from livedesk.core.ids import Language, Sku
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
@@ -36,6 +36,14 @@ class FakeServices(AppServices):
     @override
     def picture(self, name: str) -> bytes:
         return self.pictures.get(name, b"")
+
+    @override
+    def add_pictures(self, sku: Sku, files: tuple[Path, ...]) -> None:
+        self.calls.append(("add_pictures", sku, files))
+
+    @override
+    def paste_picture(self, sku: Sku, data: bytes) -> None:
+        self.calls.append(("paste_picture", sku, data))
 
     @override
     def open_sample_booth(self) -> None:
