@@ -1,4 +1,4 @@
-"""Finds the MarianMT models on this computer and says which directions they translate."""
+"""Finds the models on this computer and says what they do: directions of translation, languages of speech."""
 
 import hashlib
 import json
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from livedesk.adapters.models.manifest import ListedFile, ListedModel, Manifest
+from livedesk.adapters.models.speech_folder import speech_kind
 from livedesk.core.ids import Language
+from livedesk.core.model_list import SpeechModel
 from livedesk.core.translation.model import InstalledModel, language_from_code
 
 _QUICK_BYTES = 4 << 20
@@ -18,7 +20,7 @@ _PAIR_IN_NAME = re.compile(r"(?:^|[-_])([a-z]{2,3})[-_]([a-z]{2,3})$", re.IGNORE
 
 
 def find_models(folders: Iterable[Path], manifest: Manifest) -> list[InstalledModel]:
-    """Return the models in `folders` (each model a folder of its own), listed ones first, then in folder order.
+    """Return the translation models in `folders` (each a folder of its own), listed ones first, then in folder order.
 
     A damaged model is returned too, so that opening it can say what is wrong. What is no MarianMT model, or does not
     tell its languages, is passed over; so are folders that are missing and those with a leading dot (parts of
@@ -33,16 +35,46 @@ def find_models(folders: Iterable[Path], manifest: Manifest) -> list[InstalledMo
     return sorted(found.values(), key=lambda model: not model.is_listed)
 
 
+def find_speech_models(folders: Iterable[Path], manifest: Manifest) -> list[SpeechModel]:
+    """Return the speech models in `folders`, listed ones first, then in folder order.
+
+    A damaged model is returned too, so that opening it can say what is wrong.
+    """
+    found: dict[Path, SpeechModel] = {}
+    for folder in folders:
+        for path in _subfolders(folder):
+            model = describe_speech(path, manifest)
+            if model is not None:
+                found.setdefault(path.resolve(), model)
+    return sorted(found.values(), key=lambda model: not model.is_listed)
+
+
+def describe_speech(path: Path, manifest: Manifest) -> SpeechModel | None:
+    """Return what the folder `path` holds, None if that is no speech model."""
+    kind = speech_kind(path)
+    if kind is None:
+        return None
+    listed = manifest.model(path.name)
+    if listed is not None and listed.kind is kind:
+        return SpeechModel(
+            path.name, path, kind, frozenset(listed.languages), looks_listed(path, listed), listed.licence
+        )
+    parts = (language_from_code(part) for part in re.split(r"[-_.]", path.name) if len(part) == 2)
+    # "whisper-small.en" and "zipformer-zh-en" say what they were trained for; Whisper otherwise knows them all.
+    languages = frozenset(language for language in parts if language)
+    return SpeechModel(path.name, path, kind, languages, is_listed=False, licence="")
+
+
 def describe(path: Path, manifest: Manifest) -> InstalledModel | None:
     """Return what the folder `path` holds, None if that is no MarianMT model or its languages cannot be told."""
     listed = manifest.model(path.name)
-    if listed is not None and (path / "config.json").is_file():
+    if listed and listed.source and listed.target and (path / "config.json").is_file():
         return InstalledModel(
             name=path.name,
             path=path,
             source=listed.source,
             target=listed.target,
-            is_listed=_looks_listed(path, listed),
+            is_listed=looks_listed(path, listed),
             has_placeholders=listed.has_placeholders,
             licence=listed.licence,
         )
@@ -78,7 +110,8 @@ def _read_json(path: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _looks_listed(path: Path, listed: ListedModel) -> bool:
+def looks_listed(path: Path, listed: ListedModel) -> bool:
+    """Whether the files in `path` are those of `listed`, as far as that is seen without reading large ones."""
     try:
         return all(_looks_as_listed(path / file.name, file) for file in listed.files)
     except OSError:

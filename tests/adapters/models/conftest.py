@@ -7,6 +7,7 @@ import pytest
 
 from livedesk.adapters.models.manifest import ListedFile, ListedModel, Manifest
 from livedesk.core.ids import EN, ZH
+from livedesk.core.model_list import ModelKind
 from livedesk.core.translation.model import REQUIRED_FILES
 from tests.contracts import tiny_marian
 
@@ -28,5 +29,7 @@ def manifest(built: Path) -> Manifest:
         else ListedFile(name, "", 0)
         for name, data in ((name, (built / name).read_bytes()) for name in REQUIRED_FILES)
     )
-    listed = ListedModel(NAME, "marian", ZH, EN, "CC-BY-4.0", "a/b", "https://example.org", True, files)
+    listed = ListedModel(
+        NAME, ModelKind.MARIAN, ZH, EN, "CC-BY-4.0", "a/b", "https://example.org", True, files
+    )
     return Manifest((listed,))

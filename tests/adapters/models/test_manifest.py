@@ -7,6 +7,7 @@ import pytest
 from livedesk.adapters.models.manifest import read_manifest
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN, ZH, Language
+from livedesk.core.model_list import ModelKind
 from livedesk.core.translation.route import NoPath, NotInstalled, find_route, is_open
 
 SHIPPED = Path(__file__).resolve().parents[3] / "models" / "manifest.toml"
@@ -41,7 +42,7 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_that_the_shipped_manifest_lists_both_directions() -> None:
     manifest = read_manifest(SHIPPED)
     assert {(ZH, EN), (EN, ZH)} <= manifest.pairs
-    for model in manifest.models:
+    for model in (model for model in manifest.models if not model.kind.is_speech):
         # One model of all Romance languages stands in for a Portuguese one.
         assert model.name.endswith(f"{model.source}-{model.target}") or model.name == "opus-mt-roa-en"
         assert model.licence in ("CC-BY-4.0", "Apache-2.0")
@@ -51,7 +52,23 @@ def test_that_the_shipped_manifest_lists_both_directions() -> None:
 
 def test_that_no_two_shipped_models_are_for_one_direction() -> None:
     manifest = read_manifest(SHIPPED)
-    assert len(manifest.pairs) == len(manifest.models)
+    assert len(manifest.pairs) == sum(not model.kind.is_speech for model in manifest.models)
+
+
+def test_that_the_shipped_manifest_lists_speech_models_that_may_be_passed_on() -> None:
+    speech = [model for model in read_manifest(SHIPPED).models if model.kind.is_speech]
+    assert {model.kind for model in speech} == {ModelKind.WHISPER, ModelKind.ZIPFORMER}
+    assert {model.licence for model in speech} <= {"MIT", "Apache-2.0"}
+    assert all(model.size for model in speech)
+
+
+def test_that_a_speech_model_has_a_second_source_that_is_known_to_the_last_byte() -> None:
+    base = read_manifest(SHIPPED).model("whisper-base")
+    assert base is not None
+    assert all(file.sha256 and file.size for file in (*base.files, *base.wheels))
+    parts = [name for wheel in base.wheels for _, name in wheel.members]
+    assert set(parts) == {file.name for file in base.files}
+    assert parts.count("model.bin") == 2
 
 
 @pytest.mark.parametrize(
@@ -119,6 +136,57 @@ def test_that_a_broken_manifest_is_refused(tmp_path: Path, old: str, new: str) -
         read_manifest(path)
     assert raised.value.code == ErrorCode.MANIFEST_BROKEN
     assert raised.value.params["file"] == str(path)
+
+
+SPEECH = """
+version = 1
+[[model]]
+name = "zipformer-zh-en"
+kind = "zipformer"
+languages = ["zh", "en"]
+licence = "MIT"
+repository = "a/b"
+homepage = "https://example.org"
+about_mb = 7
+files = [{{ name = "tokens.txt", sha256 = "{a}", size = 1 }}]
+[[model.wheels]]
+project = "a-b"
+file = "a_b-1-py3-none-any.whl"
+sha256 = "{a}"
+size = 5
+[model.wheels.members]
+"a_b/tokens.txt" = "tokens.txt"
+""".format(a="a" * 64)
+
+
+def test_that_a_speech_model_is_read_with_its_packages(tmp_path: Path) -> None:
+    (model,) = read_manifest(write(tmp_path, SPEECH)).models
+    assert (model.kind, model.source, model.languages) == (ModelKind.ZIPFORMER, None, (ZH, EN))
+    assert (model.revision, model.about_bytes, model.size) == ("main", 7_000_000, 1)
+    assert model.wheels[0].members == (("a_b/tokens.txt", "tokens.txt"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('languages = ["zh", "en"]', ""),
+        ('languages = ["zh", "en"]', 'languages = ["klingon"]'),
+        ("about_mb = 7", "about_mb = -7"),
+        ("about_mb = 7", "about_mb = true"),
+        ("about_mb = 7", "has_placeholders = true"),
+        ("size = 5", "size = 0"),
+        ('"a_b-1-py3-none-any.whl"', '"../a.whl"'),
+        ('"a_b/tokens.txt" = "tokens.txt"', '"a_b/tokens.txt" = "other.txt"'),
+        ('project = "a-b"', 'project = ""'),
+        ('project = "a-b"', ""),
+        ("files = [{", "files = [] #"),
+    ],
+)
+def test_that_a_broken_speech_entry_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    assert old in SPEECH
+    with pytest.raises(UserFacing) as raised:
+        read_manifest(write(tmp_path, SPEECH.replace(old, new, 1)))
+    assert raised.value.code == ErrorCode.MANIFEST_BROKEN
 
 
 def test_that_a_name_listed_twice_is_refused(tmp_path: Path) -> None:
