@@ -15,8 +15,8 @@ def split_words(text: str) -> list[str]:
     """Return the words of `text` with the blanks before them; each Chinese character is a word."""
     words: list[str] = []
     for character in text:
-        starts = not words or character.isspace() or is_han(character)
-        if starts or is_han(words[-1][-1]):
+        is_new = not words or character.isspace() or is_han(words[-1][-1]) or is_han(character)
+        if is_new and not (words and words[-1].isspace()):
             words.append(character)
         else:
             words[-1] += character
@@ -75,6 +75,8 @@ class FakeSpeech(SpeechEngine):
     @override
     def stream(self, language: Language) -> "FakeStream":
         self.check()
+        if self.languages and language not in self.languages:
+            raise Unavailable("speech", ErrorCode.SPEECH_LANGUAGE, model=self.model, language=language)
         said = self._says[min(len(self.streams), len(self._says) - 1)] if self._says else ""
         self.streams.append(language)
         return FakeStream(self, said if isinstance(said, Heard) else Heard(said), self._word_s)
@@ -88,7 +90,7 @@ class FakeSpeech(SpeechEngine):
         if self.is_closed:
             raise Unavailable("speech", ErrorCode.STOPPED, model=self.model)
         if self.is_failing:
-            raise Unavailable("speech", ErrorCode.ENGINE_FAILED, model=self.model)
+            raise Unavailable("speech", ErrorCode.SPEECH_FAILED, model=self.model)
 
 
 class FakeStream(SpeechStream):
