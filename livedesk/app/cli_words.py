@@ -22,6 +22,8 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.ENGINE_NOT_INSTALLED: "The engine {engine} is not installed. Install it: pip install 'livedesk[torch]'",
     ErrorCode.ENGINE_FAILED: "Translation failed. Try again; if it fails again, install the model anew.",
     ErrorCode.FOLDER_NOT_WRITABLE: "livedesk cannot write to {folder}. Choose another folder: --base-dir DIR",
+    ErrorCode.PLACES_BROKEN: "The map of livedesk is damaged ({file}). Install livedesk again.",
+    ErrorCode.NO_ROUTE: "Goods do not get there this way. Choose another one: by sea or by air.",
     ErrorCode.DISK_FULL: "The disk is full ({folder}). Free some space and try again.",
     ErrorCode.ALREADY_RUNNING: "livedesk is already running on this data (process {pid}). Close it first.",
     ErrorCode.DATABASE_CORRUPT: "The database is damaged ({file}).",

@@ -35,6 +35,8 @@ class ErrorCode(StrEnum):
     ENGINE_FAILED = "engine_failed"
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     DISK_FULL = "disk_full"
+    PLACES_BROKEN = "places_broken"
+    NO_ROUTE = "no_route"
     ALREADY_RUNNING = "already_running"
     DATABASE_CORRUPT = "database_corrupt"
     DATABASE_NEWER = "database_newer"

@@ -251,6 +251,12 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
             "words", "Nothing can be saved in this folder. Choose another one or ask for access."
         ),
     ),
+    ErrorCode.PLACES_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "The map of livedesk is damaged. Install livedesk again."),
+    ),
+    ErrorCode.NO_ROUTE: (
+        QT_TRANSLATE_NOOP("words", "Goods do not get there this way. Choose another one: by sea or by air."),
+    ),
     ErrorCode.DISK_FULL: (QT_TRANSLATE_NOOP("words", "The disk is full. Delete files you no longer need."),),
     ErrorCode.ALREADY_RUNNING: (QT_TRANSLATE_NOOP("words", "livedesk is already open. Use that window."),),
     ErrorCode.DATABASE_CORRUPT: (
