@@ -17,7 +17,8 @@ _WHISPER_SPEC = "WhisperSpec"
 _CT2_VERSIONS = range(4, 7)
 """Forms of `model.bin` whose lengths are known; a later one is left to the library."""
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
-_GRAPH_FIELD = 7
+_ONNX_NEEDS = {7, 8}
+"""The fields of an ONNX file that it cannot be without: the graph, the set of operators."""
 ZIPFORMER_PARTS = ("encoder", "decoder", "joiner")
 
 
@@ -139,7 +140,7 @@ def _check_onnx(path: Path) -> None:
                 _skip(stream, _varint(stream), size)
             else:
                 raise ValueError("not an ONNX file")
-    if _GRAPH_FIELD not in fields:
+    if not fields >= _ONNX_NEEDS:
         raise ValueError("no network in it")
 
 
