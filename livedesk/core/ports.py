@@ -261,6 +261,14 @@ class Phonetics(Protocol):
         ...
 
 
+class CommonWords(Protocol):
+    """Knows what is ordinary Chinese."""
+
+    def is_common(self, pair: str) -> bool:
+        """Return whether these two characters often stand side by side, as a word or in one."""
+        ...
+
+
 class SpokenNumbers(Protocol):
     """Reads Chinese numerals."""
 

@@ -1,11 +1,11 @@
-"""What every sentence splitter and every script converter does. Inherit and give the fixture."""
+"""What every adapter for text does. Inherit and give the fixture."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livedesk.core.ids import EN, ZH, Language
-from livedesk.core.ports import ScriptConverter, SentenceSplitter
+from livedesk.core.ports import CommonWords, Phonetics, ScriptConverter, SentenceSplitter, SpokenNumbers
 
 ANY_LANGUAGE = st.sampled_from([Language(code) for code in ("zh", "en", "ar", "hi", "th", "xx", "")])
 ANY_TEXT = settings(
@@ -82,3 +82,69 @@ class ConverterContract:
     def test_that_what_is_simplified_stays(self, converter: ScriptConverter, text: str) -> None:
         once = converter.to_simplified(text)
         assert converter.to_simplified(once) == once
+
+
+class PhoneticsContract:
+    """The rules of `core.ports.Phonetics`."""
+
+    @pytest.fixture
+    def phonetics(self) -> Phonetics:
+        raise NotImplementedError
+
+    def test_that_characters_that_sound_alike_are_alike(self, phonetics: Phonetics) -> None:
+        assert phonetics.syllables("茶几") == phonetics.syllables("查及") == ["cha", "ji"]
+
+    def test_that_what_is_not_chinese_stays_as_it_is(self, phonetics: Phonetics) -> None:
+        assert phonetics.syllables("JZ-03 茶😀") == [*"JZ-03 ", "cha", "😀"]
+
+    @ANY_TEXT
+    @given(text=st.text())
+    def test_that_each_character_has_one_entry(self, phonetics: Phonetics, text: str) -> None:
+        assert len(phonetics.syllables(text)) == len(text)
+
+    @pytest.mark.parametrize("text", ["", "half a smile \ud83d 茶", "a\x00几"])
+    def test_that_strange_text_does_not_break_it(self, phonetics: Phonetics, text: str) -> None:
+        assert len(phonetics.syllables(text)) == len(text)
+
+
+class NumbersContract:
+    """The rules of `core.ports.SpokenNumbers`."""
+
+    @pytest.fixture
+    def numbers(self) -> SpokenNumbers:
+        raise NotImplementedError
+
+    @pytest.mark.parametrize(
+        ("numeral", "digits"),
+        [("五百", "500"), ("三点五", "3.5"), ("一万二", "12000"), ("两千", "2000"), ("十二", "12")],
+    )
+    def test_that_a_numeral_is_read(self, numbers: SpokenNumbers, numeral: str, digits: str) -> None:
+        assert numbers.to_digits(numeral) == digits
+
+    @pytest.mark.parametrize(
+        "text", ["", "百", "十十", "五点", "点五", "万", "半", "500", "五百个", "二十二十五", "茶几"]
+    )
+    def test_that_what_is_no_numeral_is_not_read(self, numbers: SpokenNumbers, text: str) -> None:
+        assert numbers.to_digits(text) is None
+
+    @ANY_TEXT
+    @given(text=st.text(alphabet="零一二两三四五六七八九十百千万亿点", max_size=30))
+    def test_that_any_row_of_numerals_is_read_or_refused(self, numbers: SpokenNumbers, text: str) -> None:
+        digits = numbers.to_digits(text)
+        assert digits is None or float(digits) >= 0
+
+
+class CommonWordsContract:
+    """The rules of `core.ports.CommonWords`."""
+
+    @pytest.fixture
+    def common(self) -> CommonWords:
+        raise NotImplementedError
+
+    def test_that_words_are_told_from_what_is_none(self, common: CommonWords) -> None:
+        assert common.is_common("检查")
+        assert not common.is_common("查及")
+
+    @pytest.mark.parametrize("text", ["", "查", "a b", "\ud83d茶", "检查查"])
+    def test_that_what_is_no_pair_is_no_word(self, common: CommonWords, text: str) -> None:
+        assert not common.is_common(text)

@@ -27,7 +27,7 @@ _ASKS_EN = re.compile(
     r"(?!.*\bplease\b)",
     re.IGNORECASE,
 )
-_I = re.compile(r"(?<![\w'])i(?=$|[ ,.!?']|'m\b|'ll\b|'ve\b|'d\b)")
+_I = re.compile(r"(?<![\w'])i(?=[ ,!?']|\.$)")
 _FIRST = re.compile(r"^\W*([^\W\d_])")
 _NEXT = re.compile(r"(?<=[.!?] )([^\W\d_])")
 

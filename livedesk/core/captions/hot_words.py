@@ -1,0 +1,186 @@
+"""The names that a host is likely to say, and where a recogniser wrote them as something else that sounds alike.
+
+Chinese names are compared by their syllables, without tones and without the differences that speakers and recognisers
+do not make (z and zh, n and l, an and ang ...); article numbers and brands by their letters. Nothing is changed
+where what was heard makes sense as it stands.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from livedesk.core.captions.changes import Change
+from livedesk.core.captions.heard import CorrectionKind
+from livedesk.core.captions.stability import is_han
+from livedesk.core.ids import ZH, Sku
+from livedesk.core.ports import CommonWords, NearestText, Phonetics
+from livedesk.core.translation.terms import Term
+
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿半")
+_SHORTEST, _LONGEST = 2, 12
+_INITIALS = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "f": "h"}
+_INITIAL = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
+_NASAL = re.compile(r"(?<=[aei])ng$")
+_LEAST_WITH_ONE_OTHER = 4
+"""Syllables from which one may be another altogether, if the whole still sounds alike."""
+_LEAST_LIKENESS = 0.86
+_NEAR_ALLOWED = {2: 0, 3: 1}
+"""How many syllables of a short name may be near-equal only; of longer ones half."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One Chinese name: how it is written and sounds, with and without the differences that are not made."""
+
+    text: str
+    sku: Sku | None
+    syllables: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+class HotWords:
+    """Chinese names, indexed by sound. Built once for a catalogue and glossary, then read only."""
+
+    def __init__(
+        self, terms: Iterable[Term], phonetics: Phonetics, nearest: NearestText, common: CommonWords
+    ) -> None:
+        """Takes 0.1 ms a name."""
+        self._nearest = nearest
+        self._common = common
+        self._by_key: dict[tuple[str, ...], list[_Name]] = {}
+        self._by_hole: dict[tuple[str, ...], list[_Name]] = {}
+        self._beginnings: dict[tuple[str, ...], set[str]] = {}
+        self._written: set[str] = set()
+        for term in terms:
+            for form in term.forms(ZH):
+                if (
+                    _SHORTEST <= len(form) <= _LONGEST
+                    and all(map(is_han, form))
+                    and form not in self._written
+                ):
+                    self._add(form, term.sku, phonetics)
+        self._lengths = sorted({len(key) for key in self._by_key}, reverse=True)
+
+    def _add(self, form: str, sku: Sku | None, phonetics: Phonetics) -> None:
+        self._written.add(form)
+        syllables = tuple(phonetics.syllables(form))
+        name = _Name(form, sku, syllables, tuple(map(near, syllables)))
+        self._by_key.setdefault(name.key, []).append(name)
+        for end in range(1, len(form)):
+            self._beginnings.setdefault(name.key[:end], set()).add(form[:end])
+        if len(form) >= _LEAST_WITH_ONE_OTHER:
+            for hole in _holes(name.key):
+                self._by_hole.setdefault(hole, []).append(name)
+                for end in range(_LEAST_WITH_ONE_OTHER - 1, len(form)):
+                    self._beginnings.setdefault(hole[:end], set()).add(form[:end])
+
+    def find(self, text: str, syllables: Sequence[str], *, is_last: bool) -> list[Change]:
+        """Return the changes that write names as the catalogue does; `syllables` are those of `text`.
+
+        Unless it `is_last`, a word of two at the end waits for what follows it.
+        """
+        keys = tuple(map(near, syllables))
+        taken = bytearray(len(text))
+        changes = []
+        runs = list(_runs(text))
+        for length in self._lengths:
+            for start, end in runs:
+                for at in range(start, end - length + 1):
+                    if taken.find(1, at, at + length) >= 0:
+                        continue
+                    heard = text[at : at + length]
+                    if heard in self._written:
+                        taken[at : at + length] = b"\1" * length
+                        continue
+                    if not is_last and length == _SHORTEST and at + length == len(text):
+                        continue
+                    name = self._meant(heard, syllables[at : at + length], keys[at : at + length])
+                    if name and not self._makes_sense(text, at, at + length):
+                        taken[at : at + length] = b"\1" * length
+                        changes.append(Change(CorrectionKind.HOT_WORD, at, at + length, name.text, name.sku))
+        return changes
+
+    def settled(self, text: str, syllables: Sequence[str]) -> int:
+        """Return how much of `text` cannot become part of a name that it does not have yet."""
+        keys = tuple(map(near, syllables))
+        longest = self._lengths[0] if self._lengths else 0
+        for at in range(max(0, len(text) - longest), len(text)):
+            begun = self._beginnings.get(keys[at:], set()).union(
+                *(self._beginnings.get(hole, set()) for hole in _holes(keys[at:]))
+            )
+            is_whole_pair = len(text) - at == _SHORTEST and keys[at:] in self._by_key
+            if (begun and begun != {text[at:]}) or (is_whole_pair and text[at:] not in self._written):
+                return at
+        return len(text)
+
+    def _meant(self, heard: str, syllables: Sequence[str], key: tuple[str, ...]) -> _Name | None:
+        """Return the one name that `heard` can be, None where none or several can."""
+        allowed = _NEAR_ALLOWED.get(len(key), len(key) // 2)
+        likely = [
+            name
+            for name in self._by_key.get(key, ())
+            if _differences(name.syllables, syllables) <= allowed and _same_numerals(name.text, heard)
+        ]
+        if not likely and len(key) >= _LEAST_WITH_ONE_OTHER:
+            likely = self._with_one_other(heard, syllables, key)
+        likely.sort(key=lambda name: _differences(name.syllables, syllables))
+        is_clear = len(likely) == 1 or (
+            len(likely) > 1
+            and _differences(likely[0].syllables, syllables) < _differences(likely[1].syllables, syllables)
+        )
+        return likely[0] if is_clear else None
+
+    def _with_one_other(self, heard: str, syllables: Sequence[str], key: tuple[str, ...]) -> list[_Name]:
+        names: dict[str, _Name] = {}
+        for hole in _holes(key):
+            for name in self._by_hole.get(hole, ()):
+                if _same_numerals(name.text, heard) and _differences(name.syllables, syllables) <= 2:
+                    names[name.text] = name
+        among = list(names.values())
+        sounds = [" ".join(name.syllables) for name in among]
+        found = self._nearest.nearest(" ".join(syllables), sounds, _LEAST_LIKENESS) if among else None
+        return [] if found is None else [among[found]]
+
+    def _makes_sense(self, text: str, start: int, end: int) -> bool:
+        """Whether what was heard is ordinary Chinese as it stands, so that it is no name misheard.
+
+        Every pair of characters in it is an ordinary one; or, for a word of two, its ends belong to words beside
+        it: 查及 in 检查及时 is not 茶几.
+        """
+        heard = text[start:end]
+        if all(self._common.is_common(a + b) for a, b in pairwise(heard)):
+            return True
+        if len(heard) > _SHORTEST:
+            return False
+        return self._common.is_common(text[start - 1 : start + 1]) or self._common.is_common(
+            text[end - 1 : end + 1]
+        )
+
+
+def near(syllable: str) -> str:
+    """Return a syllable without the differences that are often not made or not heard: "zhang" as "zan"."""
+    initial = _INITIAL.match(syllable)
+    begins = initial.group() if initial else ""
+    final = syllable[len(begins) :]
+    return _INITIALS.get(begins, begins) + _NASAL.sub("n", final)
+
+
+def _holes(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for at in range(len(key)):
+        yield (*key[:at], "", *key[at + 1 :])
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of Chinese characters."""
+    for match in re.finditer("[㐀-䶿一-鿿]+", text):
+        yield match.span()
+
+
+def _differences(a: Sequence[str], b: Sequence[str]) -> int:
+    return sum(x != y for x, y in zip(a, b, strict=True))
+
+
+def _same_numerals(name: str, heard: str) -> bool:
+    """Whether both say the same numbers at the same places: a correction never changes one."""
+    return all(a == b for a, b in zip(name, heard, strict=True) if a in _NUMERALS or b in _NUMERALS)
