@@ -286,7 +286,10 @@ class HealthState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """State of one part; `code` is an `ErrorCode` or `Reason` value when something is wrong."""
+    """State of one part; `code` is an `ErrorCode` or `Reason` value when something is wrong.
+
+    `detail` names the microphone, or the model, that is meant.
+    """
 
     part: Part
     state: HealthState
@@ -347,6 +350,9 @@ class NoticeCode(StrEnum):
     MICROPHONE_CHANGED = "microphone_changed"
     SPEECH_MODEL_MISSING = "speech_model_missing"
     RECORDING_FAILED = "recording_failed"
+    NUMBER_TAKEN = "number_taken"
+    SKU_TAKEN = "sku_taken"
+    OFFER_NOT_TRANSLATED = "offer_not_translated"
     PICTURES_FAILED = "pictures_failed"
 
 

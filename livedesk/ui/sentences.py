@@ -437,6 +437,53 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     NoticeCode.PICTURES_FAILED: (
         QT_TRANSLATE_NOOP("words", "The pictures were not added; the product is as before."),
     ),
+    NoticeCode.NUMBER_TAKEN: (
+        QT_TRANSLATE_NOOP("words", "Number {wanted} is another product's; {sku} has number {given}."),
+        QT_TRANSLATE_NOOP("words", "{count} products got new numbers; other products have theirs already."),
+        QT_TRANSLATE_NOOP("words", "A number is another product's already, so a new one was given."),
+    ),
+    NoticeCode.SKU_TAKEN: (
+        QT_TRANSLATE_NOOP("words", "{sku} is another product's SKU. This product keeps the one it had."),
+        QT_TRANSLATE_NOOP("words", "This SKU is another product's. The product keeps the one it had."),
+    ),
+    NoticeCode.OFFER_NOT_TRANSLATED: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "In {language} the offer's figures came out differently ({figures}); it shows your own words there.",
+        ),
+        QT_TRANSLATE_NOOP("words", "The offer is not in {language}; it shows your own words there."),
+        QT_TRANSLATE_NOOP("words", "The offer is not translated; it shows your own words."),
+    ),
+    NoticeCode.MICROPHONE_FAILED: (
+        QT_TRANSLATE_NOOP("words", "Nothing is heard, so no captions are made. Lines can be typed meanwhile."),
+    ),
+    NoticeCode.MICROPHONE_CHANGED: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{missing}” is not there, so “{microphone}” is heard. livedesk goes back by itself when it is.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "“{missing}” is not there, so the computer's own microphone is heard. livedesk goes back by itself "
+            "when it is.",
+        ),
+        QT_TRANSLATE_NOOP("words", "“{microphone}” is heard now."),
+        QT_TRANSLATE_NOOP("words", "The computer's own microphone is heard now."),
+    ),
+    NoticeCode.SPEECH_MODEL_MISSING: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "No speech model for {language} is installed, so what the host says is not written. Lines can be "
+            "typed meanwhile.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words",
+            "No speech model is installed, so what the host says is not written. Lines can be typed meanwhile.",
+        ),
+    ),
+    NoticeCode.RECORDING_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The host is no longer being recorded. Captions go on."),
+    ),
     NoticeCode.PRACTICE_ONLY: (
         QT_TRANSLATE_NOOP(
             "words", "This is a rehearsal: no buyer sees it, and replies stay on this computer."
@@ -481,6 +528,8 @@ def _value(name: str, value: str | int) -> str:
             return ""
         case "fault":
             return _say(_FAULTS[str(value)]) if value in _FAULTS else ""
+        case "microphone" | "missing" if value in ("default", "sysdefault"):
+            return ""  # what ALSA calls the computer's own choice
         case "line" if value == 0:
             return ""  # the whole file
         case _:

@@ -2147,5 +2147,37 @@
         <source>Show {when}</source>
         <translation>直播 {when}</translation>
     </message>
+    <message>
+        <source>Number {wanted} is another product&apos;s; {sku} has number {given}.</source>
+        <translation>{wanted} 号已是别的产品的编号，{sku} 的编号是 {given}。</translation>
+    </message>
+    <message>
+        <source>{count} products got new numbers; other products have theirs already.</source>
+        <translation>有 {count} 个产品换了新编号，原编号已被其他产品占用。</translation>
+    </message>
+    <message>
+        <source>{sku} is another product&apos;s SKU. This product keeps the one it had.</source>
+        <translation>货号 {sku} 已是别的产品的，此产品保留原货号。</translation>
+    </message>
+    <message>
+        <source>In {language} the offer&apos;s figures came out differently ({figures}); it shows your own words there.</source>
+        <translation>优惠的{language}译文里数字对不上（{figures}），那里先显示您的原文。</translation>
+    </message>
+    <message>
+        <source>The offer is not in {language}; it shows your own words there.</source>
+        <translation>优惠没能译成{language}，那里先显示您的原文。</translation>
+    </message>
+    <message>
+        <source>A number is another product&apos;s already, so a new one was given.</source>
+        <translation>编号已被其他产品占用，已改用新编号。</translation>
+    </message>
+    <message>
+        <source>This SKU is another product&apos;s. The product keeps the one it had.</source>
+        <translation>这个货号已是别的产品的，此产品保留原货号。</translation>
+    </message>
+    <message>
+        <source>The offer is not translated; it shows your own words.</source>
+        <translation>优惠没能翻译，先显示您的原文。</translation>
+    </message>
 </context>
 </TS>

@@ -1,8 +1,8 @@
 """The booth's state machine: every input goes in here, with the time, and what follows comes out.
 
 `Booth.handle` is a pure function of its state, the input and the clock, so a recorded tape replays to the same
-events. It owns the session, captions, chat, replies, terms, health and notices; the desk thread owns it. Its length
-is that of the list of inputs.
+events. It owns the session, captions, chat, replies, terms, health and notices, and the products by way of `Goods`;
+the desk thread owns it. Its length is that of the list of inputs.
 """
 
 from dataclasses import replace
@@ -28,6 +28,7 @@ from livedesk.core.records import (
 from livedesk.core.session import show
 from livedesk.core.session.board import Board
 from livedesk.core.session.corrections import TermBook, correct_caption, correct_message
+from livedesk.core.session.goods import Goods
 from livedesk.core.session.outcome import Outcome
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
@@ -42,7 +43,6 @@ class Booth:
         self, host_language: Language = ZH, audience_languages: tuple[Language, ...] = (EN,)
     ) -> None:
         self.session = show.idle(host_language, audience_languages)
-        self.products: tuple[Product, ...] = ()
         self.captions = CaptionLog()
         self.chat = ChatLog()
         self.replies = ReplyBook()
@@ -50,7 +50,13 @@ class Booth:
         self._next_segment = 1
         self._board = Board()
         self._since = 0.0
-        self._book = TermBook()
+        self._terms = TermBook()
+        self._goods = Goods(self._board)
+
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """The catalogue in its order."""
+        return self._goods.book.products
 
     def handle(self, given: ev.Input, now: float) -> Outcome:
         """Take one input at time `now` (seconds since 1970) and return what follows."""
@@ -72,8 +78,8 @@ class Booth:
     def snapshot(self) -> list[ev.Event]:
         """Return the events that tell a new subscriber everything but the lines."""
         return [
-            ev.CatalogueChanged(self.products, dict(self._book.name)),
-            ev.GlossaryChanged(self._book.terms),
+            self._goods.book.event(),
+            ev.GlossaryChanged(self._terms.terms),
             ev.SessionChanged(self.session),
             *self._board.events(),
         ]
@@ -81,6 +87,7 @@ class Booth:
     def abandon(self, now: float) -> Outcome:
         """The desk stops: every line still on its way gets a reason, so that nothing waits for ever."""
         out = Outcome()
+        self._goods.stop_filling(out)
         out.events += map(ev.CaptionChanged, self.captions.abandon_pending())
         out.events += map(ev.MessageChanged, self.chat.abandon_waiting())
         out.events += map(ev.ReplyChanged, self.replies.abandon_sending(now))
@@ -116,8 +123,30 @@ class Booth:
                 out.events.append(ev.JobChanged(given.job))
             case ev.Ticked():
                 self._tick(now, out)
-            case ev.PinProduct() | ev.UnpinProduct() | ev.MarkSoldOut() | ev.GoToShowItem():
-                self._on_air(given, now, out)
+            case (
+                ev.PinProduct()
+                | ev.UnpinProduct()
+                | ev.MarkSoldOut()
+                | ev.GoToShowItem()
+                | ev.SetShow()
+                | ev.PutOffer()
+                | ev.ClearOffer()
+            ):
+                self.session = self._goods.put_on_air(given, self.session, now, out)
+            case (
+                ev.CatalogueLoaded()
+                | ev.PutProducts()
+                | ev.RemoveProducts()
+                | ev.MoveProduct()
+                | ev.UndoCatalogue()
+                | ev.RedoCatalogue()
+                | ev.ApproveTexts()
+            ):
+                self.session = self._goods.edit(given, self.session, now, out)
+            case ev.FillTexts():
+                self._goods.fill(given, self.session, now, out)
+            case ev.StopFillingTexts():
+                self._goods.stop_filling(out)
             case ev.ChatReceived():
                 self._chat_received(given, now, out)
             case ev.TranslateMessage() | ev.SetMessageLanguage():
@@ -135,7 +164,7 @@ class Booth:
             case ev.CorrectCaption() | ev.CorrectMessage():
                 self._correct(given, now, out)
             case ev.PutTerms() | ev.RemoveTerms() | ev.TermsLoaded() | ev.TermsRead():
-                out.events += self._book.change(given)
+                out.events += self._terms.change(given)
             case ev.PreviewLine(text, source, target):
                 preview = Work.GLOSSARY_PREVIEW
                 out.requests.append(TranslateRequest(preview, 0, 1, clean(text), source, target, now))
@@ -151,8 +180,7 @@ class Booth:
                     host_language=given.host_language,
                     audience_languages=given.audience_languages,
                 )
-            case ev.CatalogueLoaded():
-                self._catalogue_loaded(given, now, out)
+                self._goods.ask_for_offer(self.session, now, out)
             case ev.SessionRestored():
                 self._restore(given, now, out)
 
@@ -208,47 +236,12 @@ class Booth:
         out.events += map(ev.ReplyChanged, restored.replies)
         out.events += map(ev.ReplyChanged, self.replies.abandon_sending(now))
         out.events += self._board.clear(NoticeCode.UNFINISHED_SESSION)
+        self._goods.ask_for_offer(self.session, now, out)
         for caption in restored.captions:
             self._request(caption, now, out)
         for message in restored.messages:
             if message.state is MessageState.WAITING:
                 self._ask_about(message, now, out, message.language if message.is_language_sure else None)
-
-    def _on_air(
-        self,
-        command: ev.PinProduct | ev.UnpinProduct | ev.MarkSoldOut | ev.GoToShowItem,
-        now: float,
-        out: Outcome,
-    ) -> None:
-        known = {p.sku for p in self.products}
-        match command:
-            case ev.PinProduct():
-                if command.sku not in known:
-                    return
-                if not show.can_pin(self.session, command.sku):
-                    limit: dict[str, str | int] = {"limit": show.MAX_PINNED}
-                    out.events += self._board.post(Notice(NoticeCode.PIN_LIMIT, NoticeLevel.INFO, limit))
-                    return
-                self.session = show.pinned(self.session, command.sku)
-            case ev.UnpinProduct():
-                self.session = show.unpinned(self.session, command.sku)
-                out.events += self._board.clear(NoticeCode.PIN_LIMIT)
-            case ev.MarkSoldOut():
-                self.session = show.marked(self.session, command.sku, is_sold_out=command.is_sold_out)
-            case ev.GoToShowItem():
-                self.session = show.at_item(self.session, command.index, now)
-
-    def _catalogue_loaded(self, loaded: ev.CatalogueLoaded, now: float, out: Outcome) -> None:
-        self.products, self._book.name = loaded.products, loaded.name
-        skus = {p.sku for p in loaded.products}
-        self.session = replace(
-            self.session,
-            pinned=tuple(s for s in self.session.pinned if s in skus),
-            show=loaded.show or self.session.show,
-        )
-        if self.session.show_index >= len(self.session.show):
-            self.session = replace(self.session, show_index=0, show_item_since=now)
-        out.events.append(ev.CatalogueChanged(self.products, loaded.name))
 
     # --- what the host says ---
 
@@ -304,6 +297,7 @@ class Booth:
         self._heard(self._segmenter.close_after_silence(now), now, out)
         waiting_since = self.captions.oldest_pending_at() if self._is_behind(now) else None
         out.events += self._board.judge_lag(waiting_since, now)
+        self.session = self._goods.tick(self.session, now, out)
 
     # --- what buyers say ---
 
@@ -406,6 +400,9 @@ class Booth:
 
     def _translated(self, result: TranslateResult, now: float, out: Outcome) -> None:
         request = result.request
+        if request.work is Work.CATALOGUE:
+            self.session = self._goods.translated(result, self.session, now, out)
+            return
         if request.asked_at < self._since:
             return  # an earlier session's line; ids count from 1 again
         match request.work:
@@ -417,8 +414,6 @@ class Booth:
                     out.events.append(ev.MessageChanged(message))
             case Work.REPLY_PREVIEW | Work.REPLY_TO_SEND:
                 self._reply_translated(result, now, out)
-            case Work.CATALOGUE:
-                pass  # no catalogue work is asked for yet
             case Work.GLOSSARY_PREVIEW:
                 out.events.append(ev.LinePreviewed(result))
                 return

@@ -1,7 +1,5 @@
 """What a person puts right: the words of the glossary, and the lines that the model got wrong."""
 
-from collections.abc import Mapping
-
 from livedesk.core import events as ev
 from livedesk.core.captions.log import CaptionLog
 from livedesk.core.chat.log import ChatLog
@@ -12,11 +10,10 @@ from livedesk.core.translation.terms import Term, merged
 
 
 class TermBook:
-    """The user's own terms, and what the booth is called in each language."""
+    """The user's own terms."""
 
     def __init__(self) -> None:
         self.terms: tuple[Term, ...] = ()
-        self.name: Mapping[Language, str] = {}
 
     def change(self, given: ev.PutTerms | ev.RemoveTerms | ev.TermsLoaded | ev.TermsRead) -> list[ev.Event]:
         """Take a change; nothing follows where the list stays the same, but for what was wrong with a file."""

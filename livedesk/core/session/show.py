@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from livedesk.core.ids import Language, SessionId, Sku
-from livedesk.core.records import Session, SessionState
+from livedesk.core.records import Session, SessionState, ShowItem
 
 MAX_PINNED = 3
 
@@ -24,7 +24,7 @@ def session_id(now: float) -> SessionId:
 
 
 def started(session: Session, name: str, now: float, *, is_rehearsal: bool) -> Session:
-    """Return a new running session; what is pinned and sold out stays."""
+    """Return a new running session; what is pinned, offered and sold out stays."""
     own_id = session_id(now)
     return Session(
         id=own_id if own_id != session.id else session_id(now + 0.001),
@@ -40,6 +40,7 @@ def started(session: Session, name: str, now: float, *, is_rehearsal: bool) -> S
         show=session.show,
         show_index=0,
         show_item_since=now,
+        offer=session.offer and replace(session.offer, put_at=now),
     )
 
 
@@ -104,3 +105,52 @@ def at_item(session: Session, index: int, now: float) -> Session:
     if not 0 <= index < len(session.show) or index == session.show_index:
         return session
     return replace(session, show_index=index, show_item_since=now)
+
+
+def loaded(session: Session, items: tuple[ShowItem, ...], now: float) -> Session:
+    """Return the session with a booth's own run of show, where it has one."""
+    session = replace(session, show=items or session.show)
+    is_beyond = session.show_index >= len(session.show)
+    return replace(session, show_index=0, show_item_since=now) if is_beyond else session
+
+
+def with_show(session: Session, items: tuple[ShowItem, ...], now: float) -> Session:
+    """Return the session with another run of show, at the same step where that is still in it."""
+    if items == session.show:
+        return session
+    current = session.show[session.show_index] if session.show_index < len(session.show) else None
+    if current in items:
+        places = [place for place, item in enumerate(items) if item == current]
+        nearest = min(places, key=lambda place: abs(place - session.show_index))
+        return replace(session, show=items, show_index=nearest)
+    is_changed_only = len(items) == len(session.show) and current is not None
+    if is_changed_only:
+        return replace(session, show=items)
+    index = min(session.show_index, max(0, len(items) - 1))
+    return replace(session, show=items, show_index=index, show_item_since=now)
+
+
+def renamed(session: Session, old: Sku, new: Sku) -> Session:
+    """Return the session with a product's new SKU wherever the old one stood."""
+
+    def swapped(skus: tuple[Sku, ...]) -> tuple[Sku, ...]:
+        return tuple(new if sku == old else sku for sku in skus)
+
+    offer = session.offer
+    return replace(
+        session,
+        pinned=swapped(session.pinned),
+        sold_out=frozenset(swapped(tuple(session.sold_out))),
+        show=tuple(
+            replace(item, skus=swapped(item.skus)) if old in item.skus else item for item in session.show
+        ),
+        offer=replace(offer, sku=new) if offer and offer.sku == old else offer,
+    )
+
+
+def without_old_offer(session: Session, now: float) -> Session:
+    """Return the session without an offer whose time is over."""
+    offer = session.offer
+    if offer is None or offer.ends_at is None or now < offer.ends_at:
+        return session
+    return replace(session, offer=None)

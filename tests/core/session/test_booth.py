@@ -363,7 +363,7 @@ def test_that_a_product_that_left_the_catalogue_is_off_air() -> None:
     rig = Rig().give(ev.CatalogueLoaded(products("A", "B")), ev.PinProduct(Sku("A")), ev.PinProduct(Sku("B")))
     rig.give(ev.CatalogueLoaded(products("B", "C")))
     assert rig.booth.session.pinned == ("B",)
-    assert rig.of(ev.CatalogueChanged) == [ev.CatalogueChanged(products("B", "C"))]
+    assert [e.products for e in rig.of(ev.CatalogueChanged)] == [products("B", "C")]
 
 
 def test_that_the_run_of_show_moves_to_steps_it_has() -> None:
