@@ -4,7 +4,7 @@ import time
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol, get_group_symbol
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 
@@ -48,15 +48,21 @@ def format_from_quantity(count: int, unit: str = "") -> str:
     )
 
 
-def format_figure(value: str) -> str:
-    """Return a normalised figure of a warning with its thousands apart: "12400" as "12,400"."""
+def format_figure(value: str, least_places: int = 0) -> str:
+    """Return a plain figure with its thousands apart: "12400" as "12,400", with `least_places` as "12,400.00"."""
     try:
         number = Decimal(value)
     except InvalidOperation:
         return value
     if not number.is_finite():
         return value
-    return str(format_decimal(number, format="#,##0.########", locale=locale_name()))
+    pattern = f"#,##0.{'0' * least_places}{'#' * (8 - least_places)}"
+    return str(format_decimal(number, format=pattern, locale=locale_name()))
+
+
+def group_mark() -> str:
+    """Return what stands between thousands in the language of the window."""
+    return str(get_group_symbol(locale_name()))
 
 
 def format_timer(seconds: float) -> str:
@@ -82,6 +88,16 @@ def format_lag(lag_ms: int) -> str:
     """Return a lag as "0.3 s"; less than a tenth as "<0.1 s"."""
     seconds = f"{lag_ms / 1000:.1f}" if lag_ms >= 100 else "<0.1"
     return QCoreApplication.translate("words", "{seconds} s").format(seconds=seconds)
+
+
+def format_gap(gap_s: float) -> str:
+    """Return what stands in the place of captions that were never made: "12 s without captions"."""
+    seconds = max(1, round(gap_s))
+    if seconds < 60:
+        text = QCoreApplication.translate("words", "{seconds} s without captions")
+    else:
+        text = QCoreApplication.translate("words", "{minutes} min {seconds} s without captions")
+    return text.format(minutes=seconds // 60, seconds=seconds % 60 if seconds >= 60 else seconds)
 
 
 class _Counted(QObject):
