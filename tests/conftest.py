@@ -41,6 +41,6 @@ def _no_thread_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(threading.Thread, "start", remembered)
     yield
     for thread, where in started.items():
-        if thread.name in ("desk", "mt", "asr", "store", "errands", "files"):
+        if thread.name in ("desk", "mt", "asr", "store", "errands", "files", "downloads"):
             thread.join(_PATIENCE_S)
             assert not thread.is_alive(), f"the thread {thread.name!r} was left running, started at\n{where}"
