@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from livedesk.core.ids import Language
 
@@ -18,22 +17,6 @@ class ModelKind(StrEnum):
     def is_speech(self) -> bool:
         """Whether the model turns speech into text; the others translate."""
         return self is not ModelKind.MARIAN
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechModel:
-    """A folder on this computer that holds a speech model.
-
-    `languages` is empty for a model of any language. `is_listed` says that the manifest knows it and that it looks as
-    listed there. `licence` is an SPDX name, "" where it is not known.
-    """
-
-    name: str
-    path: Path
-    kind: ModelKind
-    languages: frozenset[Language]
-    is_listed: bool
-    licence: str
 
 
 @dataclass(frozen=True, slots=True)

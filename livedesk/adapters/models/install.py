@@ -11,8 +11,9 @@ from livedesk.adapters.models.manifest import ListedFile, ListedModel, Manifest
 from livedesk.adapters.models.speech_folder import check_speech_folder, speech_files, speech_kind
 from livedesk.adapters.models.verify import Progress
 from livedesk.adapters.models.verify import check as check_listed
+from livedesk.core.captions.speech_model import SpeechModel
 from livedesk.core.errors import ErrorCode, UserFacing, disk_error
-from livedesk.core.model_list import ModelKind, SpeechModel
+from livedesk.core.model_list import ModelKind
 from livedesk.core.translation.model import CT2_FOLDER, OPTIONAL_FILES, REQUIRED_FILES, InstalledModel
 
 COPYING, FETCHING = ".installing", ".downloading"

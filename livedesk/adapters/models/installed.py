@@ -9,8 +9,8 @@ from typing import Any
 
 from livedesk.adapters.models.manifest import ListedFile, ListedModel, Manifest
 from livedesk.adapters.models.speech_folder import speech_kind
+from livedesk.core.captions.speech_model import SpeechEngineKind, SpeechModel
 from livedesk.core.ids import Language
-from livedesk.core.model_list import SpeechModel
 from livedesk.core.translation.model import InstalledModel, language_from_code
 
 _QUICK_BYTES = 4 << 20
@@ -54,15 +54,14 @@ def describe_speech(path: Path, manifest: Manifest) -> SpeechModel | None:
     kind = speech_kind(path)
     if kind is None:
         return None
+    engine = SpeechEngineKind(kind.value)
     listed = manifest.model(path.name)
     if listed is not None and listed.kind is kind:
-        return SpeechModel(
-            path.name, path, kind, frozenset(listed.languages), looks_listed(path, listed), listed.licence
-        )
+        languages = frozenset(listed.languages)
+        return SpeechModel(path.name, engine, languages, path, looks_listed(path, listed), listed.licence)
     parts = (language_from_code(part) for part in re.split(r"[-_.]", path.name) if len(part) == 2)
     # "whisper-small.en" and "zipformer-zh-en" say what they were trained for; Whisper otherwise knows them all.
-    languages = frozenset(language for language in parts if language)
-    return SpeechModel(path.name, path, kind, languages, is_listed=False, licence="")
+    return SpeechModel(path.name, engine, frozenset(language for language in parts if language), path)
 
 
 def describe(path: Path, manifest: Manifest) -> InstalledModel | None:

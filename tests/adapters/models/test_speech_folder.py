@@ -10,9 +10,10 @@ from livedesk.adapters.models.install import install_from_folder, remove, unfini
 from livedesk.adapters.models.installed import find_models, find_speech_models
 from livedesk.adapters.models.manifest import ListedFile, ListedModel, Manifest
 from livedesk.adapters.models.speech_folder import check_speech_folder, speech_kind
+from livedesk.core.captions.speech_model import SpeechModel
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN, ZH, Language
-from livedesk.core.model_list import ModelKind, SpeechModel
+from livedesk.core.model_list import ModelKind
 from tests.adapters.models.speech_files import ctranslate2, onnx, put, whisper_files, zipformer_files
 from tests.adapters.models.test_download import listed
 
@@ -104,7 +105,7 @@ def test_that_an_unlisted_model_is_found_with_the_languages_of_its_name(
 ) -> None:
     put(tmp_path / name, FILES[kind]())
     (model,) = find_speech_models([tmp_path], MANIFEST)
-    assert (model.kind, model.languages, model.is_listed) == (kind, frozenset(languages), False)
+    assert (model.engine.value, model.languages, model.is_listed) == (kind, frozenset(languages), False)
     assert find_models([tmp_path], MANIFEST) == []
 
 
@@ -132,7 +133,7 @@ def test_that_an_unlisted_model_is_installed_as_unlisted(tmp_path: Path) -> None
         tmp_path / "stick" / "zipformer-ko", {**zipformer_files(), "virus.exe": b"x", "bpe.model": b"x"}
     )
     model = install(src, tmp_path / "models")
-    assert (model.name, model.is_listed, model.kind) == ("zipformer-ko", False, ModelKind.ZIPFORMER)
+    assert (model.name, model.is_listed, model.engine.value) == ("zipformer-ko", False, ModelKind.ZIPFORMER)
     assert {path.name for path in model.path.iterdir()} == {*zipformer_files(), "bpe.model"}
 
 
@@ -179,4 +180,4 @@ def test_that_a_listed_file_is_not_needed_by_a_model_of_another_kind(tmp_path: P
     )
     put(tmp_path / "x-en", whisper_files())
     (model,) = find_speech_models([tmp_path], Manifest((entry,)))
-    assert (model.kind, model.is_listed) == (ModelKind.WHISPER, False)
+    assert (model.engine.value, model.is_listed) == (ModelKind.WHISPER, False)
