@@ -5,32 +5,44 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from livedesk.adapters.audio.devices import look
 from livedesk.adapters.booth.fault import Fault, broken
 from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.chat.pasted import PastedSource
-from livedesk.adapters.engines.marian_files import read_folder
 from livedesk.adapters.glossary.csv_file import read_terms, write_terms
-from livedesk.adapters.models.install import install_from_folder
 from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.adapters.store.files import write_whole
 from livedesk.app import paths as places
+from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.wiring import Wired, installed_models
+from livedesk.core.errors import Unavailable
 from livedesk.core.events import (
     CatalogueLoaded,
     ChangeLanguages,
     DismissNotice,
     Event,
     GlossaryChanged,
+    HealthChanged,
     NoticeRaised,
     SessionChanged,
     SessionRestored,
     TermsRead,
 )
 from livedesk.core.ids import Language, Sku
-from livedesk.core.records import Notice, NoticeCode, NoticeLevel, Product, Session, SessionState
+from livedesk.core.records import (
+    HealthState,
+    Microphone,
+    Notice,
+    NoticeCode,
+    NoticeLevel,
+    Part,
+    Product,
+    Session,
+    SessionState,
+)
 from livedesk.core.session.tape_lines import TapeLine
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Pair, Route, find_route
@@ -55,6 +67,10 @@ class Services(AppServices):
         self._tape: tuple[TapeLine, ...] = ()
         self._unfinished: SessionRestored | None = None
         self._directions: tuple[frozenset[Pair], frozenset[Pair]] | None = None
+        self._models = ModelJobs(wired, self._models_changed)
+        self._microphones: tuple[Microphone, ...] = ()
+        self._heard = ""
+        self._is_looking = False
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
         self._pictures = PictureErrands(wired)
 
@@ -91,6 +107,13 @@ class Services(AppServices):
         return find_route(source, target, *self._directions)
 
     @override
+    def microphones(self) -> tuple[Microphone, ...]:
+        if not self._is_looking:
+            self._is_looking = True
+            self._run(self._look_for_microphones, NoticeCode.MICROPHONE_FAILED)
+        return self._microphones
+
+    @override
     def picture(self, name: str) -> bytes:
         folder = self._wired.paths.pictures
         path = (folder / name).resolve()
@@ -118,8 +141,24 @@ class Services(AppServices):
         self._run(lambda: self._load_booth(folder), NoticeCode.CATALOGUE_FAILED)
 
     @override
+    def look_for_models(self) -> None:
+        self._models.look()
+
+    @override
     def install_model(self, folder: Path) -> None:
-        self._run(lambda: self._install(folder), NoticeCode.MODEL_BROKEN)
+        self._models.install(folder)
+
+    @override
+    def download_model(self, name: str) -> None:
+        self._models.download(name)
+
+    @override
+    def cancel_model(self, name: str) -> None:
+        self._models.cancel(name)
+
+    @override
+    def remove_model(self, name: str) -> None:
+        self._models.remove(name)
 
     @override
     def resume_session(self) -> None:
@@ -182,6 +221,16 @@ class Services(AppServices):
         manifest, models = installed_models(self._wired.paths)
         self._directions = frozenset((m.source, m.target) for m in models), manifest.pairs
 
+    def _look_for_microphones(self) -> None:
+        """Find out which microphones there are; the one that is heard stays listed though the system may hide it."""
+        try:
+            heard = next((each for each in self._microphones if each.name == self._heard), None)
+            self._microphones = look(heard)
+        except Unavailable:
+            self._microphones = ()  # whoever wants one hears why when it is opened
+        finally:
+            self._is_looking = False
+
     def _load_booth(self, folder: Path) -> None:
         booth = read_booth(folder)
         self._tape = read_tape(folder) if (folder / "tape.jsonl").exists() else ()
@@ -198,14 +247,10 @@ class Services(AppServices):
                     raise broken(f"{source.name}/{product.picture}", Fault.UNREADABLE) from error
                 write_whole(self._wired.paths.pictures / product.picture, picture)
 
-    def _install(self, folder: Path) -> None:
-        manifest, _ = installed_models(self._wired.paths)
-        model = install_from_folder(folder, self._wired.paths.models, manifest, check_folder=read_folder)
-        for code in (NoticeCode.NO_MODEL, NoticeCode.MODEL_BROKEN):
-            self._wired.desk.post(DismissNotice(code))
+    def _models_changed(self) -> None:
+        """Take new models into use from the next line on, and leave those that are gone."""
         self._look_for_models()
         self._wired.translation.reload(self._wired.directions())
-        self._raise(NoticeCode.MODEL_INSTALLED, NoticeLevel.INFO, {"model": model.name})
 
     def _export(
         self,
@@ -234,6 +279,8 @@ class Services(AppServices):
     def _receive(self, event: Event) -> None:
         if isinstance(event, GlossaryChanged):
             self._terms = event.terms
+        if isinstance(event, HealthChanged) and event.health.part is Part.MICROPHONE:
+            self._heard = event.health.detail if event.health.state is not HealthState.FAILED else ""
         if not isinstance(event, SessionChanged):
             return
         self._session = session = event.session

@@ -32,6 +32,7 @@ from livedesk.runtime.clock import SystemClock
 from livedesk.runtime.desk import Closed, Desk
 from livedesk.runtime.errands import Errands
 from livedesk.runtime.inbox import Inbox
+from livedesk.runtime.job_lane import JobLane
 from livedesk.runtime.pipeline import TranslationLane
 from livedesk.runtime.store_lane import StoreLane
 from livedesk.runtime.terminology import Terminology
@@ -40,6 +41,7 @@ from livedesk.runtime.translating import Translator
 STORE_DEADLINE_S = 5.0
 MT_DEADLINE_S = 5.0
 ERRANDS_DEADLINE_S = 5.0
+DOWNLOADS_DEADLINE_S = 5.0
 
 LANGUAGES = tuple(
     Language(code)
@@ -88,6 +90,7 @@ class Wired:
     translation: TranslationLane
     store: StoreLane
     errands: Errands
+    downloads: JobLane
     terms: Terminology
     bugs: list[BaseException] = field(default_factory=list)
 
@@ -99,6 +102,7 @@ class Wired:
         self.store.start()
         self.translation.start()
         self.errands.start()
+        self.downloads.start()
 
     def _learn(self, event: Event) -> None:
         """Tell the translator of new names and lines, on the desk; it takes them in before its next line."""
@@ -113,7 +117,8 @@ class Wired:
     def stop(self) -> Closed:
         """Stop all threads within their deadlines; the desk first, the store last, so that all is written."""
         closed = self.desk.stop()
-        in_time = self.errands.stop(ERRANDS_DEADLINE_S)
+        in_time = self.downloads.stop(DOWNLOADS_DEADLINE_S)  # keeps what came so far
+        in_time = self.errands.stop(ERRANDS_DEADLINE_S) and in_time
         in_time = self.translation.stop(MT_DEADLINE_S) and in_time
         in_time = self.store.stop(STORE_DEADLINE_S) and in_time
         self.lock.release()
@@ -172,9 +177,21 @@ def _assemble(
         kept: dict[str, str | int] = {"path": str(database.kept_aside)}
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
     reader = StoreReader(database)
-    errands = Errands(desk.post, on_bug)
+    errands, downloads = Errands(desk.post, on_bug), JobLane("downloads", desk.post, on_bug)
     return Wired(
-        base, settings, lock, database, reader, inbox, desk, translation, store, errands, terms, bugs
+        base,
+        settings,
+        lock,
+        database,
+        reader,
+        inbox,
+        desk,
+        translation,
+        store,
+        errands,
+        downloads,
+        terms,
+        bugs,
     )
 
 

@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from livedesk.core.errors import Cancelled, Unavailable, UserFacing
 from livedesk.core.events import Input, JobReported
@@ -19,14 +18,9 @@ Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
 
-class Work(Protocol):
-    """What a job does: it says how far it is, stops soon after it is cancelled by raising `Cancelled`, and returns
-    a frozen record, or None. Raises `UserFacing` or `Unavailable` for what the user can put right.
-    """
-
-    def __call__(self, progress: Progress, is_cancelled: IsCancelled) -> object:
-        """Do it."""
-        ...
+Work = Callable[[Progress, IsCancelled], object]
+"""What a job does: it says how far it is, stops soon after it is cancelled by raising `Cancelled`, and returns a
+frozen record, or None. Raises `UserFacing` or `Unavailable` for what the user can put right."""
 
 
 class JobLane:

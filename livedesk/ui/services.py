@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from livedesk.core.ids import Language, Sku
+from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
 
@@ -26,6 +27,14 @@ class AppServices(Protocol):
         """Return how lines get from `source` to `target`, which differ; None until the models were looked for."""
         ...
 
+    def microphones(self) -> tuple[Microphone, ...]:
+        """Return the microphones as they were when last looked for, and look again; at first there are none."""
+        ...
+
+    def catch_up(self) -> None:
+        """Leave out the sound that is still to be recognised; a gap says how much."""
+        ...
+
     def picture(self, name: str) -> bytes:
         """Return the file of a product picture (SVG, PNG, JPEG, WebP), b"" where there is none."""
         ...
@@ -46,8 +55,24 @@ class AppServices(Protocol):
         """Load a booth folder into the catalogue."""
         ...
 
+    def look_for_models(self) -> None:
+        """Look which models there are; the job LIST_JOB ends with a `ModelList`."""
+        ...
+
     def install_model(self, folder: Path) -> None:
-        """Install a translation model from a folder or USB stick."""
+        """Install a model from a folder or USB stick: a job MODEL_JOB with the folder's name, then a new list."""
+        ...
+
+    def download_model(self, name: str) -> None:
+        """Fetch a listed model, on from where an earlier try stopped: a job MODEL_JOB, then a new list."""
+        ...
+
+    def cancel_model(self, name: str) -> None:
+        """Stop fetching a model; what came so far is kept."""
+        ...
+
+    def remove_model(self, name: str) -> None:
+        """Delete a model of the user's and what is left of its download: a job MODEL_JOB, then a new list."""
         ...
 
     def resume_session(self) -> None:

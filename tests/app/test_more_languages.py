@@ -39,7 +39,9 @@ def wired(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wired]:
 
 
 def errands_done(wired: Wired) -> None:
-    done = threading.Event()
+    copied, done = threading.Event(), threading.Event()
+    wired.downloads.run("test", "done", lambda _progress, _is_cancelled: copied.set())
+    wait_for(copied)
     wired.errands.run(done.set, NoticeCode.STORE_FAILED)
     wait_for(done)
 

@@ -40,8 +40,10 @@ class _App:
         return self.settled()
 
     def settled(self) -> "_App":
-        """Wait until the errands asked for so far are done and the desk knows."""
-        done = threading.Event()
+        """Wait until the jobs and errands asked for so far are done and the desk knows."""
+        fetched, done = threading.Event(), threading.Event()
+        self.wired.downloads.run("test", "done", lambda _progress, _is_cancelled: fetched.set())
+        wait_for(fetched)
         self.wired.errands.run(done.set, NoticeCode.STORE_FAILED)
         wait_for(done)
         return self.after()

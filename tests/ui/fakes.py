@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from livedesk.core.ids import Language, Sku
+from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
@@ -17,6 +18,7 @@ class FakeServices(AppServices):
         self.pictures: dict[str, bytes] = {}
         self.installed: frozenset[Pair] | None = None
         self.listed: frozenset[Pair] = frozenset()
+        self.plugged: tuple[Microphone, ...] = ()
         self.calls: list[tuple[object, ...]] = []
 
     @override
@@ -32,6 +34,14 @@ class FakeServices(AppServices):
         if self.installed is None:
             return None
         return find_route(source, target, self.installed, self.listed)
+
+    @override
+    def microphones(self) -> tuple[Microphone, ...]:
+        return self.plugged
+
+    @override
+    def catch_up(self) -> None:
+        self.calls.append(("catch_up",))
 
     @override
     def picture(self, name: str) -> bytes:
@@ -56,6 +66,22 @@ class FakeServices(AppServices):
     @override
     def install_model(self, folder: Path) -> None:
         self.calls.append(("install_model", folder))
+
+    @override
+    def look_for_models(self) -> None:
+        self.calls.append(("look_for_models",))
+
+    @override
+    def download_model(self, name: str) -> None:
+        self.calls.append(("download_model", name))
+
+    @override
+    def cancel_model(self, name: str) -> None:
+        self.calls.append(("cancel_model", name))
+
+    @override
+    def remove_model(self, name: str) -> None:
+        self.calls.append(("remove_model", name))
 
     @override
     def resume_session(self) -> None:
