@@ -65,6 +65,21 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.STOPPED: "livedesk was closed before this was done.",
     ErrorCode.PICTURE_UNREADABLE: "{file} is no picture that livedesk can read. Save it as JPEG or PNG.",
     ErrorCode.PICTURE_TOO_LARGE: "{file} is too large for a picture. Save it smaller.",
+    ErrorCode.SHEET_MISSING: "There is no file {file}.",
+    ErrorCode.SHEET_UNREADABLE: "{file} cannot be opened. Close it in other programs and try again.",
+    ErrorCode.SHEET_EMPTY: "{file} holds no table.",
+    ErrorCode.SHEET_FORMAT: "{file} is no table that livedesk reads. Save it as .xlsx or .csv and try again.",
+    ErrorCode.SHEET_PASSWORD: "{file} is protected by a password. Save it without the password and try again.",
+    ErrorCode.SHEET_BROKEN: "{file} is damaged{place}. Nothing was taken from it. Save it again, best as .xlsx.",
+    ErrorCode.SHEET_TOO_LARGE: (
+        "{file} is too large: {size_mb} MB, of which {most_mb} MB can be read. Delete what is no product, or split it."
+    ),
+    ErrorCode.SHEET_TOO_LONG: (
+        "{file} is too long: {most} rows can be read. Delete what stands far below or right of the products, or split it."
+    ),
+    ErrorCode.SHEET_UNKNOWN: "There is no sheet {sheet} in {file}. There are: {sheets}",
+    ErrorCode.SHEET_NO_SKU: "No column of {file} is known to hold article numbers. Say which with --map FILE.",
+    ErrorCode.SHEET_MAP_BROKEN: "The file of columns {file} has a mistake: {value}.",
 }
 
 REASONS: dict[Reason, str] = {
@@ -162,6 +177,10 @@ def sentence(error: UserFacing | Unavailable) -> str:
         params |= _where_and_what(error.params)
     if error.code is ErrorCode.DOWNLOAD_FAILED:
         params["tries"] = " ".join(sentence(tried) for tried in tries_of(str(error.params["tries"])))
+    if error.code is ErrorCode.SHEET_BROKEN and error.params.get("line"):
+        params["place"] = (
+            f" in the row that begins on line {error.params['line']}: a quotation mark is not closed"
+        )
     text = ERRORS[error.code].format_map(_Blank(params))
     return " ".join(text.replace(" ()", "").split()).replace(" ,", ",").replace(", .", ".")
 

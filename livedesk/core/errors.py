@@ -65,6 +65,17 @@ class ErrorCode(StrEnum):
     STOPPED = "stopped"
     PICTURE_UNREADABLE = "picture_unreadable"
     PICTURE_TOO_LARGE = "picture_too_large"
+    SHEET_MISSING = "sheet_missing"
+    SHEET_UNREADABLE = "sheet_unreadable"
+    SHEET_EMPTY = "sheet_empty"
+    SHEET_FORMAT = "sheet_format"
+    SHEET_PASSWORD = "sheet_password"
+    SHEET_BROKEN = "sheet_broken"
+    SHEET_TOO_LARGE = "sheet_too_large"
+    SHEET_TOO_LONG = "sheet_too_long"
+    SHEET_UNKNOWN = "sheet_unknown"
+    SHEET_NO_SKU = "sheet_no_sku"
+    SHEET_MAP_BROKEN = "sheet_map_broken"
 
 
 class UserFacing(Exception):  # noqa: N818 - named for what it is, as the conventions ask

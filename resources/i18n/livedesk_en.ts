@@ -68,6 +68,24 @@
     </message>
 </context>
 <context>
+    <name>ProductForm</name>
+    <message numerus="yes">
+        <source>{page}, %n to check</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <comment>fields</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateLine</name>
     <message numerus="yes">
         <source>%n caption(s)</source>
@@ -99,6 +117,37 @@
         <translation>
             <numerusform>%n figure to check</numerusform>
             <numerusform>%n figures to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextsSection</name>
+    <message numerus="yes">
+        <source>{language}, %n text(s) empty</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) empty that another language has.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) here by machine. Read them before the show.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) left empty: the machine was not sure. Write them by hand.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

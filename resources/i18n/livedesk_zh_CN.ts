@@ -48,6 +48,17 @@
     </message>
 </context>
 <context>
+    <name>AsHeardMenu</name>
+    <message>
+        <source>Changed since it was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write “{heard}”, not “{written}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -65,10 +76,93 @@
     </message>
 </context>
 <context>
+    <name>BasicsSection</name>
+    <message>
+        <source>Write a whole number, such as 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What buyers type to ask about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">货号</translation>
+    </message>
+    <message>
+        <source>Your own article number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product needs a SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Kitchen &gt; Juicers” makes a branch of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set apart by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in picture {number} of {total}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag pictures here, or paste one. They are made smaller by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaptionDelegate</name>
     <message>
         <source>✓ hand-checked</source>
         <translation>✓ 人工校对</translation>
+    </message>
+    <message>
+        <source>Heard: {heard}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, or press H, to write that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is right · F</source>
@@ -285,6 +379,81 @@
     </message>
 </context>
 <context>
+    <name>DeliverySection</name>
+    <message>
+        <source>Write a figure, such as 32.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation type="unfinished">交货期</translation>
+    </message>
+    <message>
+        <source>Carton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the lead time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lead time needs a quantity and a number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write whole numbers, such as 500 and 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces per carton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length, cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width, cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height, cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross weight, kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net weight, kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With three sides filled in, the volume of a carton stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One carton has {volume} m³ (CBM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {count} pieces go into one m³.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndQuestion</name>
     <message>
         <source>End now?</source>
@@ -475,6 +644,13 @@
     </message>
 </context>
 <context>
+    <name>LevelBar</name>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineEditor</name>
     <message>
         <source>Put the translation right</source>
@@ -528,6 +704,25 @@
     </message>
 </context>
 <context>
+    <name>MicrophoneItem</name>
+    <message>
+        <source>The microphone is too loud, which costs words. Turn it down, or hold it further away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the microphone on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewestPill</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -564,6 +759,73 @@
     </message>
 </context>
 <context>
+    <name>PapersSection</name>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished">认证</translation>
+    </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished">证书</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the day with the year first, such as 2027-03-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customs tariff number, 6 to 10 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field needs a name and a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EU, UK, US</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired: {certificates}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasteRow</name>
     <message>
         <source>Buyer</source>
@@ -592,6 +854,21 @@
     <message>
         <source>No show is running. Rehearse or go live first.</source>
         <translation>还没有开播。请先彩排或开播。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -632,6 +909,77 @@
     </message>
 </context>
 <context>
+    <name>PricesSection</name>
+    <message>
+        <source>Write a figure, such as 3.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the price step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price step needs a quantity and a price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a quantity such as 500 and a price such as 3.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoterms 2020: what the price includes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port or place that belongs to the Incoterm: Ningbo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least order (MOQ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one counts: pcs, sets, pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample ready in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>Take off air</source>
@@ -640,6 +988,70 @@
     <message>
         <source>Take off air: {product}</source>
         <translation>撤下：{product}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductForm</name>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate this product (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this product; undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{page}, %n to check</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <comment>fields</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已保存</translation>
     </message>
 </context>
 <context>
@@ -814,6 +1226,10 @@
         <source>{key} shortcuts</source>
         <translation>{key} 快捷键</translation>
     </message>
+    <message>
+        <source>Catch up</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n figure(s) to check</source>
         <translation>
@@ -826,10 +1242,148 @@
     </message>
 </context>
 <context>
+    <name>StockRow</name>
+    <message>
+        <source>Write a whole number, such as 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked in the catalogue and on air; S does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TermTable</name>
     <message>
         <source>Kind</source>
         <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>TextsSection</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one counts: pcs, sets, pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">配色</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selling points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One point a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished">台词</translation>
+    </message>
+    <message>
+        <source>What the host says about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the empty ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what is empty in each of these languages, from what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have read what the machine wrote in this language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating the empty texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{language}, %n text(s) empty</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) empty that another language has.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What one of these languages says, the others say too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) here by machine. Read them before the show.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Translating: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) left empty: the machine was not sure. Write them by hand.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -855,6 +1409,45 @@
     <message>
         <source>{messages} · {unanswered} unanswered</source>
         <translation>{messages} · {unanswered} 条未回复</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsSection</name>
+    <message>
+        <source>A variant without a price costs what the product costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished">货号</translation>
+    </message>
+    <message>
+        <source>What tells it apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variant needs a SKU and what tells it apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a price such as 3.50 and the stock as a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red, 500 ml</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -927,6 +1520,18 @@
     <message>
         <source>Put the translation right</source>
         <translation>修改译文</translation>
+    </message>
+    <message>
+        <source>Microphone on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catch up with the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back a change to what was heard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger captions</source>
@@ -1294,6 +1899,14 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s without captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s without captions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Microphone</source>
@@ -1728,6 +2341,14 @@
         <translation>语音识别失败，请关闭麦克风后再打开。</translation>
     </message>
     <message>
+        <source>The map of livedesk is damaged. Install livedesk again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods do not get there this way. Choose another one: by sea or by air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, line {line}, {field}: “{value}” {fault}.</source>
         <translation>{file} 第 {line} 行 {field}：“{value}”{fault}。</translation>
     </message>
@@ -1778,6 +2399,54 @@
     <message>
         <source>This is no picture that livedesk can read. Save it as JPEG or PNG and try again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened. Close it in other programs and try again.</source>
+        <translation>无法打开 {file}。请先在其他程序中关闭它，再试一次。</translation>
+    </message>
+    <message>
+        <source>{file} holds no table.</source>
+        <translation>{file} 里没有表格。</translation>
+    </message>
+    <message>
+        <source>{file} is no table that livedesk reads. Save it as .xlsx or .csv.</source>
+        <translation>{file} 不是 livedesk 能读取的表格，请另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Save it without the password.</source>
+        <translation>{file} 有密码保护，请去掉密码后再保存。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged in line {line}: a quotation mark is not closed there.</source>
+        <translation>{file} 第 {line} 行有误：引号没有成对。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Save it again, best as .xlsx.</source>
+        <translation>{file} 已损坏，请重新保存，最好存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is too large ({size_mb} MB; {most_mb} MB can be read). Split it into smaller files.</source>
+        <translation>{file} 太大（{size_mb} MB，最多可读 {most_mb} MB），请拆成几个小文件。</translation>
+    </message>
+    <message>
+        <source>{file} reaches too far: {most} rows can be read. Delete what stands far below or right of the products.</source>
+        <translation>{file} 范围太大：最多可读 {most} 行。请删除商品下方或右侧很远处的内容。</translation>
+    </message>
+    <message>
+        <source>There is no sheet {sheet} in {file}.</source>
+        <translation>{file} 中没有工作表“{sheet}”。</translation>
+    </message>
+    <message>
+        <source>No column holds the article numbers. Choose it in the head of a column.</source>
+        <translation>没有找到货号列，请在列头上选择。</translation>
+    </message>
+    <message>
+        <source>The file of columns {file} has a mistake: {value}.</source>
+        <translation>列设置文件 {file} 有误：{value}。</translation>
     </message>
     <message>
         <source>{file} is too large. Save it smaller, 4,000 pixels wide will do.</source>
@@ -1968,6 +2637,42 @@
         <translation>在播产品已满，请先撤下一款。</translation>
     </message>
     <message>
+        <source>The pictures were not added; the product is as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is heard, so no captions are made. Lines can be typed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{missing}” is not there, so “{microphone}” is heard. livedesk goes back by itself when it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{missing}” is not there, so the computer&apos;s own microphone is heard. livedesk goes back by itself when it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{microphone}” is heard now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own microphone is heard now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech model for {language} is installed, so what the host says is not written. Lines can be typed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech model is installed, so what the host says is not written. Lines can be typed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is no longer being recorded. Captions go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is a rehearsal: no buyer sees it, and replies stay on this computer.</source>
         <translation>这是彩排：买家看不到，回复只留在这台电脑上。</translation>
     </message>
@@ -2040,10 +2745,6 @@
         <translation>没有保存</translation>
     </message>
     <message>
-        <source>Nothing is heard from a microphone. Type the host&apos;s lines in the box below the captions.</source>
-        <translation>没有接收到麦克风声音。请在字幕下方的输入框里替主播输入。</translation>
-    </message>
-    <message>
         <source>The microphone is being opened.</source>
         <translation>正在打开麦克风。</translation>
     </message>
@@ -2072,8 +2773,36 @@
         <translation>讲话正在转成字幕。</translation>
     </message>
     <message>
-        <source>Captions come later than they should. Pause for a moment, or close other programs.</source>
-        <translation>字幕来得偏慢。请停顿一下，或关闭其他程序。</translation>
+        <source>No microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No speech model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone is off. Press M to switch it on, or type the host&apos;s lines in the box below the captions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions come later than they should. Let the host pause, close other programs, or catch up: what is not written yet is left out, and marked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Speech is no longer turned into captions. Type the host&apos;s lines, and start livedesk again later.</source>
@@ -2118,6 +2847,18 @@
     <message>
         <source>This show is not being stored. Make room on the disk, then start livedesk again.</source>
         <translation>这场直播没有保存。请清理磁盘空间，再重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>Until then, type the host&apos;s lines in the box below the captions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions behind by {lag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{microphone}” is heard.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>name or code missing: {names}</source>
