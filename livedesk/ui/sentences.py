@@ -2,7 +2,8 @@
 
 Every table holds English source texts marked for Qt Linguist; they are looked up at the moment of the call, so
 widgets call again when the language changes. Where a code may come with values, the table lists its sentences
-from the fullest to one without values, and the first whose values are all given is used.
+from the fullest to one without values, and the first whose values are all given is used. The module is as long as the
+lists of codes.
 """
 
 from collections.abc import Mapping
