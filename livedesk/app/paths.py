@@ -41,6 +41,11 @@ class Paths:
         return self.base / "pictures"
 
     @property
+    def recordings(self) -> Path:
+        """The host's sound, a folder for each session that kept it."""
+        return self.base / "recordings"
+
+    @property
     def cache(self) -> Path:
         """What can be made again, such as converted models."""
         return self.base / "cache"

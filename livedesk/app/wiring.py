@@ -20,6 +20,7 @@ from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
+from livedesk.app.speech import Instead, SpeechParts, wanted_of
 from livedesk.app.terms import stored_terms
 from livedesk.core.events import Event, NoticeRaised
 from livedesk.core.ids import Language
@@ -33,11 +34,13 @@ from livedesk.runtime.desk import Closed, Desk
 from livedesk.runtime.errands import Errands
 from livedesk.runtime.inbox import Inbox
 from livedesk.runtime.job_lane import JobLane
+from livedesk.runtime.listening import ListeningLane
 from livedesk.runtime.pipeline import TranslationLane
 from livedesk.runtime.store_lane import StoreLane
 from livedesk.runtime.terminology import Terminology
 from livedesk.runtime.translating import Translator
 
+ASR_DEADLINE_S = 5.0
 STORE_DEADLINE_S = 5.0
 MT_DEADLINE_S = 5.0
 ERRANDS_DEADLINE_S = 5.0
@@ -92,17 +95,23 @@ class Wired:
     errands: Errands
     downloads: JobLane
     terms: Terminology
+    listening: ListeningLane
     bugs: list[BaseException] = field(default_factory=list)
 
     def start(self) -> None:
-        """Start all threads and tell the desk what is known already."""
+        """Start all threads but the listening one, and tell the desk what is known already."""
         self.desk.start()
         self.desk.subscribe(self.store.receive)
         self.desk.subscribe(self._learn)
+        self.desk.subscribe(self.listening.receive)
         self.store.start()
         self.translation.start()
         self.errands.start()
         self.downloads.start()
+
+    def listen(self) -> None:
+        """Open the microphone and load the speech model, on their own thread."""
+        self.listening.start()
 
     def _learn(self, event: Event) -> None:
         """Tell the translator of new names and lines, on the desk; it takes them in before its next line."""
@@ -115,9 +124,10 @@ class Wired:
         return directions(self.settings)
 
     def stop(self) -> Closed:
-        """Stop all threads within their deadlines; the desk first, the store last, so that all is written."""
+        """Stop all threads within their deadlines: the host's last words go to the desk, and all to the store."""
+        in_time = self.listening.stop(ASR_DEADLINE_S)
         closed = self.desk.stop()
-        in_time = self.downloads.stop(DOWNLOADS_DEADLINE_S)  # keeps what came so far
+        in_time = self.downloads.stop(DOWNLOADS_DEADLINE_S) and in_time  # keeps what came so far
         in_time = self.errands.stop(ERRANDS_DEADLINE_S) and in_time
         in_time = self.translation.stop(MT_DEADLINE_S) and in_time
         in_time = self.store.stop(STORE_DEADLINE_S) and in_time
@@ -131,6 +141,7 @@ def wire(
     *,
     model_folders: list[Path] | None = None,
     tape: Path | None = None,
+    instead: Instead | None = None,
 ) -> Wired:
     """Open everything below `base` and return the desk, not yet started.
 
@@ -146,20 +157,26 @@ def wire(
         terms, told = stored_terms(StoreReader(database))
         translator = translator_maker(base, settings.engine, settings.threads, model_folders, inbox, terms)
         undo.pop_all()  # from here on `Wired.stop` gives everything back
-    wired = _assemble(base, settings, lock, database, recorder, inbox, translator, terms)
+    parts = _Parts(lock, database, recorder, inbox, translator, terms)
+    wired = _assemble(base, settings, parts, model_folders, instead)
     wired.desk.post(told)
     return wired
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What `wire` opened."""
+
+    lock: InstanceLock
+    database: OpenedDatabase
+    tape: TapeWriter | None
+    inbox: Inbox
+    translator: Callable[[], Translator]
+    terms: Terminology
+
+
 def _assemble(
-    base: Paths,
-    settings: Settings,
-    lock: InstanceLock,
-    database: OpenedDatabase,
-    tape: TapeWriter | None,
-    inbox: Inbox,
-    translator: Callable[[], Translator],
-    terms: Terminology,
+    base: Paths, settings: Settings, parts: _Parts, folders: list[Path] | None, instead: Instead | None
 ) -> Wired:
     bugs: list[BaseException] = []
 
@@ -167,31 +184,34 @@ def _assemble(
         bugs.append(error)
         write_report(base.reports, error)
 
-    clock = SystemClock()
+    clock = instead.clock if instead else SystemClock()
     state = Booth(settings.host_language, settings.audience_languages)
     # The lanes and the desk know each other through `post` and `receive` only.
-    store = StoreLane(lambda: SqlSink(database, clock), lambda given: desk.post(given), on_bug, tape)
-    desk = Desk(state, clock, inbox, on_bug, store.record if tape else None)
-    translation = TranslationLane(inbox, translator, directions(settings), desk.post, on_bug)
-    if database.kept_aside:
-        kept: dict[str, str | int] = {"path": str(database.kept_aside)}
+    store = StoreLane(
+        lambda: SqlSink(parts.database, clock), lambda given: desk.post(given), on_bug, parts.tape
+    )
+    desk = Desk(state, clock, parts.inbox, on_bug, store.record if parts.tape else None)
+    translation = TranslationLane(parts.inbox, parts.translator, directions(settings), desk.post, on_bug)
+    hears = SpeechParts(base, desk.subscribe, folders, instead).equipment()
+    on_end = instead.on_end if instead else lambda: None
+    if parts.database.kept_aside:
+        kept: dict[str, str | int] = {"path": str(parts.database.kept_aside)}
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
-    reader = StoreReader(database)
-    errands, downloads = Errands(desk.post, on_bug), JobLane("downloads", desk.post, on_bug)
     return Wired(
-        base,
-        settings,
-        lock,
-        database,
-        reader,
-        inbox,
-        desk,
-        translation,
-        store,
-        errands,
-        downloads,
-        terms,
-        bugs,
+        paths=base,
+        settings=settings,
+        lock=parts.lock,
+        database=parts.database,
+        reader=StoreReader(parts.database),
+        inbox=parts.inbox,
+        desk=desk,
+        translation=translation,
+        store=store,
+        errands=Errands(desk.post, on_bug),
+        downloads=JobLane("downloads", desk.post, on_bug),
+        terms=parts.terms,
+        listening=ListeningLane(hears, wanted_of(settings), clock, desk.post, on_bug, on_end),
+        bugs=bugs,
     )
 
 
