@@ -71,6 +71,29 @@ _CHAT_COMMANDS = st.one_of(
     ),
     st.builds(ev.RetryReply, reply=_REPLIES),
 )
+_SOME_PRODUCTS = st.lists(
+    st.builds(
+        lambda sku, number, stock: replace(products(sku)[0], number=number, stock=stock),
+        st.sampled_from("ABCDEX"),
+        st.integers(-1, 4),
+        st.sampled_from([None, 0, 5]),
+    ),
+    max_size=3,
+).map(tuple)
+_SOME_SKUS = st.lists(_SKUS, max_size=3).map(tuple)
+_CATALOGUE_COMMANDS = st.one_of(
+    st.builds(ev.PutProducts, products=_SOME_PRODUCTS),
+    st.builds(ev.PutProducts, products=_SOME_PRODUCTS, based_on=_SOME_PRODUCTS),
+    st.builds(ev.RemoveProducts, skus=_SOME_SKUS),
+    st.builds(ev.MoveProduct, sku=_SKUS, index=st.integers(-1, 5)),
+    st.sampled_from([ev.UndoCatalogue(), ev.RedoCatalogue(), ev.StopFillingTexts(), ev.ClearOffer()]),
+    st.builds(ev.FillTexts, skus=_SOME_SKUS, languages=st.lists(_LANGUAGES, max_size=2).map(tuple)),
+    st.builds(ev.ApproveTexts, skus=_SOME_SKUS, language=st.none() | _LANGUAGES),
+    st.builds(ev.SetShow, items=st.integers(0, 3).map(show_items)),
+    st.builds(
+        ev.PutOffer, sku=_SKUS, text=_TEXTS, ends_at=st.none() | st.sampled_from([1_000.5, 1_010.0, 2_000.0])
+    ),
+)
 _FACTS = st.one_of(
     st.builds(
         ev.HealthReported,
@@ -138,6 +161,10 @@ class AnyInputs(RuleBasedStateMachine):
 
     @rule(given=_SHOW_COMMANDS)
     def the_operator_runs_the_show(self, given: ev.Command) -> None:
+        self._give(given)
+
+    @rule(given=_CATALOGUE_COMMANDS)
+    def the_operator_changes_the_catalogue(self, given: ev.Command) -> None:
         self._give(given)
 
     @rule(given=_CHAT_COMMANDS)
@@ -288,6 +315,19 @@ class AnyInputs(RuleBasedStateMachine):
         assert len(session.pinned) <= MAX_PINNED
         assert set(session.pinned) <= {p.sku for p in self.rig.booth.products}
         assert 0 <= session.show_index < max(1, len(session.show))
+
+    @invariant()
+    def the_catalogue_is_in_order(self) -> None:
+        booth = self.rig.booth
+        skus = [p.sku for p in booth.products]
+        numbers = [p.number for p in booth.products]
+        assert len(set(skus)) == len(skus)
+        assert len(set(numbers)) == len(numbers)
+        assert all(number > 0 for number in numbers)
+        offer = booth.session.offer
+        assert offer is None or offer.sku in skus
+        told = [e.products for e in self.rig.events if isinstance(e, ev.CatalogueChanged)]
+        assert told[-1] is booth.products
 
     @invariant()
     def nothing_waits_for_an_answer_that_nobody_asked_for(self) -> None:
