@@ -30,6 +30,9 @@ class ActionId(StrEnum):
     SEND_CAPTION = "send_caption"
     FIGURES_CHECKED = "figures_checked"
     CORRECT = "correct"
+    MICROPHONE = "microphone"
+    CATCH_UP = "catch_up"
+    AS_HEARD = "as_heard"
     LARGER = "larger"
     SMALLER = "smaller"
     STANDARD_SIZE = "standard_size"
@@ -126,6 +129,22 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         _A.CORRECT, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Put the translation right"), ("E",), "edit"
+    ),
+    ActionSpec(
+        _A.MICROPHONE, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Microphone on or off"), ("M",), "microphone"
+    ),
+    ActionSpec(
+        _A.CATCH_UP,
+        _G.CAPTIONS,
+        QT_TRANSLATE_NOOP("actions", "Catch up with the host"),
+        ("Ctrl+Shift+C",),
+        "next",
+    ),
+    ActionSpec(
+        _A.AS_HEARD,
+        _G.CAPTIONS,
+        QT_TRANSLATE_NOOP("actions", "Take back a change to what was heard"),
+        ("H",),
     ),
     ActionSpec(_A.LARGER, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Larger captions"), ("Ctrl+=", "Ctrl++")),
     ActionSpec(_A.SMALLER, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Smaller captions"), ("Ctrl+-",)),

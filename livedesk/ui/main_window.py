@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         bridge.session_changed.connect(self._show_session)
         bridge.health_changed.connect(self.status_strip.show_health)
+        bridge.level_changed.connect(self.status_strip.show_level)
         self.preferences.changed.connect(self._settings_changed)
         self.live.set_scale(services.settings().caption_scale)
         self._enable_actions()
@@ -207,6 +208,9 @@ class MainWindow(QMainWindow):
             ActionId.HOST_LINE: self.live.focus_host_line,
             ActionId.FIGURES_CHECKED: self.live.accept_figures,
             ActionId.CORRECT: self._correct,
+            ActionId.MICROPHONE: self.preferences.switch_microphone,
+            ActionId.CATCH_UP: self._services.catch_up,
+            ActionId.AS_HEARD: self.live.undo_correction,
             ActionId.LARGER: self.preferences.larger,
             ActionId.SMALLER: self.preferences.smaller,
             ActionId.STANDARD_SIZE: self.preferences.standard_size,

@@ -15,6 +15,7 @@ from livedesk.ui.figures import (
     format_days,
     format_figure,
     format_from_quantity,
+    format_gap,
     format_lag,
     format_minutes,
     format_price,
@@ -52,6 +53,7 @@ __all__ = [
     "format_days",
     "format_figure",
     "format_from_quantity",
+    "format_gap",
     "format_lag",
     "format_minutes",
     "format_price",
@@ -101,9 +103,21 @@ _HEALTH: dict[tuple[Part, HealthState], object] = {
     (Part.STORE, HealthState.FAILED): QT_TRANSLATE_NOOP("words", "Not saved"),
 }
 
+_WHY: dict[ErrorCode, object] = {
+    ErrorCode.MICROPHONE_MISSING: QT_TRANSLATE_NOOP("words", "No microphone"),
+    ErrorCode.MICROPHONE_BUSY: QT_TRANSLATE_NOOP("words", "Microphone in use"),
+    ErrorCode.MICROPHONE_DENIED: QT_TRANSLATE_NOOP("words", "Microphone not allowed"),
+    ErrorCode.MICROPHONE_GONE: QT_TRANSLATE_NOOP("words", "Microphone gone"),
+    ErrorCode.MICROPHONE_SILENT: QT_TRANSLATE_NOOP("words", "Nothing heard"),
+    ErrorCode.SPEECH_MODEL_MISSING: QT_TRANSLATE_NOOP("words", "No speech model"),
+    ErrorCode.SPEECH_LANGUAGE: QT_TRANSLATE_NOOP("words", "No speech model"),
+}
+"""Causes that have a name of their own in the strip."""
+
 _HINTS: dict[tuple[Part, HealthState], object] = {
     (Part.MICROPHONE, HealthState.OFF): QT_TRANSLATE_NOOP(
-        "words", "Nothing is heard from a microphone. Type the host's lines in the box below the captions."
+        "words",
+        "The microphone is off. Press M to switch it on, or type the host's lines in the box below the captions.",
     ),
     (Part.MICROPHONE, HealthState.STARTING): QT_TRANSLATE_NOOP("words", "The microphone is being opened."),
     (Part.MICROPHONE, HealthState.OK): QT_TRANSLATE_NOOP("words", "The microphone is heard."),
@@ -119,7 +133,9 @@ _HINTS: dict[tuple[Part, HealthState], object] = {
     (Part.SPEECH, HealthState.STARTING): QT_TRANSLATE_NOOP("words", "The speech model is being loaded."),
     (Part.SPEECH, HealthState.OK): QT_TRANSLATE_NOOP("words", "Speech becomes captions."),
     (Part.SPEECH, HealthState.BEHIND): QT_TRANSLATE_NOOP(
-        "words", "Captions come later than they should. Pause for a moment, or close other programs."
+        "words",
+        "Captions come later than they should. Let the host pause, close other programs, or catch up: what is not "
+        "written yet is left out, and marked.",
     ),
     (Part.SPEECH, HealthState.FAILED): QT_TRANSLATE_NOOP(
         "words",
@@ -152,8 +168,17 @@ _HINTS: dict[tuple[Part, HealthState], object] = {
 }
 
 
+_MEANWHILE = QT_TRANSLATE_NOOP("words", "Until then, type the host's lines in the box below the captions.")
+
+
 def health_text(health: Health) -> str:
     """Return what the status strip says about a part, with its lag where it has one: "Translation 0.3 s"."""
+    cause = _cause(health)
+    if cause in _WHY:
+        return _say(_WHY[cause])
+    if health.part is Part.SPEECH and health.state is HealthState.BEHIND and health.lag_ms > 0:
+        text = QCoreApplication.translate("words", "Captions behind by {lag}")
+        return text.format(lag=format_lag(health.lag_ms))
     text = _say(_HEALTH[health.part, health.state])
     if (
         health.lag_ms > 0
@@ -166,8 +191,23 @@ def health_text(health: Health) -> str:
 
 def health_hint(health: Health) -> str:
     """Return the tooltip: what the state means, why it is so, and what to do."""
-    why = error_text(ErrorCode(health.code)) if health.code in set(ErrorCode) - set(Reason) else ""
+    cause = _cause(health)
+    why = error_text(cause, {health.part.value: health.detail}) if cause else ""
+    if cause in _WHY:
+        return why if cause is ErrorCode.MICROPHONE_SILENT else join_sentences(why, _say(_MEANWHILE))
+    if (
+        health.part is Part.MICROPHONE
+        and health.state is HealthState.OK
+        and health.detail not in ("", "default")
+    ):
+        return QCoreApplication.translate("words", "“{microphone}” is heard.").format(
+            microphone=health.detail
+        )
     return join_sentences(_say(_HINTS[health.part, health.state]), why)
+
+
+def _cause(health: Health) -> ErrorCode | None:
+    return ErrorCode(health.code) if health.code in set(ErrorCode) - set(Reason) else None
 
 
 def warning_text(warning: LineWarning) -> str:

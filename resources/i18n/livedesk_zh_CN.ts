@@ -56,6 +56,11 @@
     <message>
         <source>Write “{heard}”, not “{written}”</source>
         <translation type="unfinished"></translation>
+        <translation>与听到的不同</translation>
+    </message>
+    <message>
+        <source>Write “{heard}”, not “{written}”</source>
+        <translation>写“{heard}”，不写“{written}”</translation>
     </message>
 </context>
 <context>
@@ -163,6 +168,11 @@
     <message>
         <source>Click, or press H, to write that.</source>
         <translation type="unfinished"></translation>
+        <translation>听到的是：{heard}</translation>
+    </message>
+    <message>
+        <source>Click, or press H, to write that.</source>
+        <translation>点击或按 H 改回听到的文字。</translation>
     </message>
     <message>
         <source>It is right · F</source>
@@ -648,6 +658,7 @@
     <message>
         <source>Microphone level</source>
         <translation type="unfinished"></translation>
+        <translation>麦克风音量</translation>
     </message>
 </context>
 <context>
@@ -720,6 +731,19 @@
     <message>
         <source>Switch it off</source>
         <translation type="unfinished"></translation>
+        <translation>麦克风音量过大，会丢字。请调低音量，或拿远一些。</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>音量过大</translation>
+    </message>
+    <message>
+        <source>Switch the microphone on</source>
+        <translation>打开麦克风</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>关闭麦克风</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1079,70 @@
     </message>
 </context>
 <context>
+    <name>ProductForm</name>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate this product (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this product; undo brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{page}, %n to check</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <comment>fields</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已保存</translation>
+    </message>
+</context>
+<context>
     <name>RunOfShow</name>
     <message>
         <source>Run of show</source>
@@ -1229,6 +1317,7 @@
     <message>
         <source>Catch up</source>
         <translation type="unfinished"></translation>
+        <translation>追上</translation>
     </message>
     <message numerus="yes">
         <source>%n figure(s) to check</source>
@@ -1532,6 +1621,15 @@
     <message>
         <source>Take back a change to what was heard</source>
         <translation type="unfinished"></translation>
+        <translation>打开或关闭麦克风</translation>
+    </message>
+    <message>
+        <source>Catch up with the host</source>
+        <translation>追上主播</translation>
+    </message>
+    <message>
+        <source>Take back a change to what was heard</source>
+        <translation>撤回对识别文字的改动</translation>
     </message>
     <message>
         <source>Larger captions</source>
@@ -1907,6 +2005,11 @@
     <message>
         <source>{minutes} min {seconds} s without captions</source>
         <translation type="unfinished"></translation>
+        <translation>{seconds} 秒没有字幕</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s without captions</source>
+        <translation>{minutes} 分 {seconds} 秒没有字幕</translation>
     </message>
     <message>
         <source>Microphone</source>
@@ -2671,6 +2774,35 @@
     <message>
         <source>The host is no longer being recorded. Captions go on.</source>
         <translation type="unfinished"></translation>
+        <translation>听不到声音，无法生成字幕。这期间可以手动输入。</translation>
+    </message>
+    <message>
+        <source>“{missing}” is not there, so “{microphone}” is heard. livedesk goes back by itself when it is.</source>
+        <translation>“{missing}”不在，现改用“{microphone}”收音。它恢复后会自动切回。</translation>
+    </message>
+    <message>
+        <source>“{missing}” is not there, so the computer&apos;s own microphone is heard. livedesk goes back by itself when it is.</source>
+        <translation>“{missing}”不在，现改用电脑自带的麦克风收音。它恢复后会自动切回。</translation>
+    </message>
+    <message>
+        <source>“{microphone}” is heard now.</source>
+        <translation>现在使用“{microphone}”收音。</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own microphone is heard now.</source>
+        <translation>现在使用电脑自带的麦克风收音。</translation>
+    </message>
+    <message>
+        <source>No speech model for {language} is installed, so what the host says is not written. Lines can be typed meanwhile.</source>
+        <translation>尚未安装{language}的语音模型，主播说的话不会变成字幕。这期间可以手动输入。</translation>
+    </message>
+    <message>
+        <source>No speech model is installed, so what the host says is not written. Lines can be typed meanwhile.</source>
+        <translation>尚未安装语音模型，主播说的话不会变成字幕。这期间可以手动输入。</translation>
+    </message>
+    <message>
+        <source>The host is no longer being recorded. Captions go on.</source>
+        <translation>主播的录音已停止，字幕照常进行。</translation>
     </message>
     <message>
         <source>This is a rehearsal: no buyer sees it, and replies stay on this computer.</source>
@@ -2803,6 +2935,35 @@
     <message>
         <source>Captions come later than they should. Let the host pause, close other programs, or catch up: what is not written yet is left out, and marked.</source>
         <translation type="unfinished"></translation>
+        <translation>没有麦克风</translation>
+    </message>
+    <message>
+        <source>Microphone in use</source>
+        <translation>麦克风被占用</translation>
+    </message>
+    <message>
+        <source>Microphone not allowed</source>
+        <translation>麦克风未获允许</translation>
+    </message>
+    <message>
+        <source>Microphone gone</source>
+        <translation>麦克风已断开</translation>
+    </message>
+    <message>
+        <source>Nothing heard</source>
+        <translation>没有声音</translation>
+    </message>
+    <message>
+        <source>No speech model</source>
+        <translation>没有语音模型</translation>
+    </message>
+    <message>
+        <source>The microphone is off. Press M to switch it on, or type the host&apos;s lines in the box below the captions.</source>
+        <translation>麦克风已关闭。按 M 打开，或在字幕下方的输入框里输入主播的话。</translation>
+    </message>
+    <message>
+        <source>Captions come later than they should. Let the host pause, close other programs, or catch up: what is not written yet is left out, and marked.</source>
+        <translation>字幕来得太慢。请让主播停一下、关闭其他程序，或点“追上”：还没写出的部分会跳过并标明。</translation>
     </message>
     <message>
         <source>Speech is no longer turned into captions. Type the host&apos;s lines, and start livedesk again later.</source>
@@ -2859,6 +3020,15 @@
     <message>
         <source>“{microphone}” is heard.</source>
         <translation type="unfinished"></translation>
+        <translation>在此之前，请在字幕下方的输入框里输入主播的话。</translation>
+    </message>
+    <message>
+        <source>Captions behind by {lag}</source>
+        <translation>字幕落后 {lag}</translation>
+    </message>
+    <message>
+        <source>“{microphone}” is heard.</source>
+        <translation>正在使用“{microphone}”收音。</translation>
     </message>
     <message>
         <source>name or code missing: {names}</source>

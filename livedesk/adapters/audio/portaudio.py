@@ -9,13 +9,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import Any, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Protocol
 
 from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.records import Microphone
+
+if TYPE_CHECKING:  # who only lists microphones need not wait for it
+    import numpy as np
+    from numpy.typing import NDArray
 
 BUFFER_S = 0.1
 """How long PortAudio may hold sound back for us: Python's lock is sometimes held for tens of milliseconds."""
@@ -33,7 +34,7 @@ class Device:
     rate: float
 
 
-OnBlock = Callable[[NDArray[np.float32], float, bool], None]
+OnBlock = Callable[["NDArray[np.float32]", float, bool], None]
 """Called on PortAudio's thread with (n, channels) float32 that are only lent, the moment at which the first of them
 was taken in (seconds of PortAudio's clock), and whether PortAudio dropped some right before.
 """
@@ -148,7 +149,7 @@ class _OpenStream:
 
         on_block = listen(rate, channels)
 
-        def receive(frames: NDArray[np.float32], _count: int, time: Any, status: Any) -> None:
+        def receive(frames: "NDArray[np.float32]", _count: int, time: Any, status: Any) -> None:
             on_block(frames, time.inputBufferAdcTime, status.input_overflow)
 
         self._stream = library.InputStream(

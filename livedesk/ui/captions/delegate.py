@@ -10,7 +10,7 @@ from livedesk.core.records import Caption, Reason, Translation
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.captions.list_model import CaptionModel, doubtful_translations
-from livedesk.ui.lines.delegate import LineDelegate, RowLayout
+from livedesk.ui.lines.delegate import Box, LineDelegate, RowLayout
 from livedesk.ui.lines.figure_spans import doubt_spans
 from livedesk.ui.lines.list_model import Index, LineRole
 from livedesk.ui.lines.styles import text_style
@@ -20,6 +20,8 @@ from livedesk.ui.theme.tokens import GAP_L, GAP_M, GRID, Step
 
 CHECKED = "checked"
 """The clickable part that says the figures are right."""
+CHANGED = "changed:"
+"""How the clickable parts begin that were changed since they were heard; the correction's number follows."""
 MEASURE_CHARACTERS = 70
 """Longer lines lose the reader's eye on its way back."""
 _SOURCE_WHEN_OLDER, _SOURCE_WHEN_CURRENT = Step.LARGE, Step.CAPTION
@@ -85,14 +87,20 @@ class CaptionDelegate(LineDelegate):
         room = min(width - 2 * SIDE_PX, styles.measure_px)
         layout = RowLayout(height=GAP_M if is_current else GRID)
         self._add_time(layout, caption, width)
+        if caption.gap_s > 0:
+            self._add_gap(layout, caption, width)
+            return layout
         translation = self._model.shown_translation(caption)
         if translation is None and self._model.language != caption.language and self._model.language:
             self._add(layout, TextBlock("…", room, styles.waiting), width)
             self._add(layout, self._source_below(caption, styles, room), width)
+            self._add_corrections(layout, caption)
         elif translation is None or translation.reason in _SILENT_REASONS:
             self._add(layout, self._source_as_main(caption, styles, room), width)
+            self._add_corrections(layout, caption)
         elif translation.reason is not None:
             self._add(layout, self._source_as_main(caption, styles, room), width)
+            self._add_corrections(layout, caption)
             reason = words.reason_text(translation.reason)
             self._add(layout, TextBlock(reason, room, self._reason), width)
             layout.set_editable(room)
@@ -105,6 +113,7 @@ class CaptionDelegate(LineDelegate):
                 self.add_note(layout, note, SIDE_PX, width - SIDE_PX)
             self._add_doubts(layout, caption, room, width)
             self._add(layout, self._source_below(caption, styles, room), width)
+            self._add_corrections(layout, caption)
         layout.height += GAP_M
         return layout
 
@@ -148,6 +157,7 @@ class CaptionDelegate(LineDelegate):
             styles.main,
             language=caption.language,
             stable_length=len(caption.text) if caption.is_final else caption.agreed_length,
+            underlined=_changed_spans(caption),
         )
 
     def _source_below(self, caption: Caption, styles: _Styles, room: float) -> TextBlock:
@@ -158,8 +168,32 @@ class CaptionDelegate(LineDelegate):
             styles.below,
             language=caption.language,
             stable_length=len(caption.text) if caption.is_final else caption.agreed_length,
+            underlined=_changed_spans(caption),
             marks=doubt_spans(caption.text, caption.language, warnings, is_source=True),
         )
+
+    def _add_gap(self, layout: RowLayout, caption: Caption, width: int) -> None:
+        """Add the thin row that stands in the place of captions: words between two hairlines."""
+        note = TextBlock(words.format_gap(caption.gap_s), width - 2 * SIDE_PX, self._reason)
+        line, text_px = self.theme.colour("line"), note.last_line_width
+        left = max(float(SIDE_PX), (width - text_px) / 2)
+        layout.blocks.append((left, layout.height + GRID, note))
+        y = layout.height + GRID + note.height / 2
+        for begin, end in ((SIDE_PX, left - GAP_M), (left + text_px + GAP_M, width - SIDE_PX)):
+            if end > begin:
+                layout.boxes.append(Box(QRectF(begin, round(y), end - begin, 1), fill=line))
+        layout.height += note.height + 2 * GRID
+
+    def _add_corrections(self, layout: RowLayout, caption: Caption) -> None:
+        """Make the changed words of the source, which is the block added last, say what was heard in their place."""
+        x, y, block = layout.blocks[-1]
+        for number, change in enumerate(caption.corrections):
+            heard = self.tr("Heard: {heard}").format(heard=change.heard)
+            for place, rect in enumerate(block.rects_of(change.start, len(change.written))):
+                part = f"{CHANGED}{number}" if place == 0 else f"{CHANGED}{number}/{place}"
+                layout.parts[part] = rect.translated(x, y).toAlignedRect()
+                tip = self.tr("Click, or press H, to write that.") if caption.is_final else ""
+                layout.tips[part] = f"{heard}\n{tip}".rstrip()
 
     def _add_doubts(self, layout: RowLayout, caption: Caption, room: float, width: int) -> None:
         """Add the words about doubtful figures, behind the translation's last line where they fit."""
@@ -207,3 +241,7 @@ class CaptionDelegate(LineDelegate):
         """Add when it was said, seen only under the mouse: at the right edge of the space above the text."""
         time = TextBlock(words.format_minutes(caption.t0_s), GAP_L * 4, self._time)
         layout.hover_blocks.append((width - SIDE_PX - time.last_line_width, 0, time))
+
+
+def _changed_spans(caption: Caption) -> list[tuple[int, int]]:
+    return [(change.start, len(change.written)) for change in caption.corrections]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from livedesk.core.ids import Language
 from livedesk.core.records import Caption, Translation
 from livedesk.core.typing_compat import override
+from livedesk.ui import words
 from livedesk.ui.lines.list_model import LinesModel
 
 
@@ -61,6 +62,8 @@ class CaptionModel(LinesModel[Caption]):
 
     @override
     def text(self, record: Caption) -> str:
+        if record.gap_s > 0:
+            return words.format_gap(record.gap_s)
         translation = self.shown_translation(record)
         if translation is None or not translation.text or translation.text == record.text:
             return record.text

@@ -13,7 +13,8 @@ from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.captions.delegate import CHECKED, SIDE_PX, CaptionDelegate
+from livedesk.ui.captions.as_heard_menu import AsHeardMenu
+from livedesk.ui.captions.delegate import CHANGED, CHECKED, SIDE_PX, CaptionDelegate
 from livedesk.ui.captions.host_line import HostLine
 from livedesk.ui.captions.list_model import CaptionModel
 from livedesk.ui.captions.start_page import StartPage
@@ -159,9 +160,17 @@ class LivePanel(QWidget):
         """Put the selected caption right, or the newest final one."""
         index = self._view.currentIndex()
         if not (index.isValid() and self._view.selectionModel().isSelected(index)):
-            finals = [row for row in range(self._model.rowCount()) if self._model.record(row).is_final]
-            index = self._model.index(finals[-1]) if finals else QModelIndex()
+            index = self._newest(lambda caption: caption.is_final and not caption.gap_s)
         self._editing.begin(index)
+
+    def undo_correction(self) -> None:
+        """Offer to write what was heard instead of what was made of it, in the selected caption or the newest."""
+        index = self._view.currentIndex()
+        if not (index.isValid() and self._view.selectionModel().isSelected(index)):
+            index = self._newest(lambda caption: caption.is_final and bool(caption.corrections))
+        if index.isValid():
+            self._view.scrollTo(index)
+            self._offer_as_heard(index, 0)
 
     def show_figures(self) -> None:
         """Select the oldest caption with doubtful figures and bring it into sight."""
@@ -222,6 +231,24 @@ class LivePanel(QWidget):
         if part == CHECKED:
             caption: Caption = index.data(LineRole.RECORD)
             self._post(AcceptFigures(caption.segment))
+        elif part.startswith(CHANGED):
+            self._offer_as_heard(index, int(part.removeprefix(CHANGED).split("/")[0]))
+
+    def _offer_as_heard(self, index: QModelIndex, number: int) -> None:
+        """Open a menu beside correction `number` of a final caption, with all its corrections to take back."""
+        caption: Caption = index.data(LineRole.RECORD)
+        if not (caption.is_final and number < len(caption.corrections)):
+            return
+        menu = AsHeardMenu(caption, self._post, self)
+        rect = self._delegate.part_rect(index, self._view.viewport().width(), f"{CHANGED}{number}")
+        row = self._view.visualRect(index)
+        menu.popup(self._view.viewport().mapToGlobal(row.topLeft() + rect.bottomLeft()))
+        menu.setActiveAction(menu.actions()[number + 1])
+
+    def _newest(self, is_wanted: Callable[[Caption], bool]) -> QModelIndex:
+        rows = range(self._model.rowCount() - 1, -1, -1)
+        found = next((row for row in rows if is_wanted(self._model.record(row))), None)
+        return self._model.index(found) if found is not None else QModelIndex()
 
     def _corrected(self, caption: Caption, text: str) -> None:
         language = self._model.language

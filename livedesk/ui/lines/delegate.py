@@ -29,7 +29,7 @@ class Box:
 
 @dataclass
 class RowLayout:
-    """A row ready to paint: text blocks and boxes in place, and the parts one can click, by name.
+    """A row ready to paint: text blocks and boxes in place, and the parts one can click, by name, with their tips.
 
     `editable` is where the translation stands that a person may put right, None where there is none to be.
     """
@@ -38,6 +38,7 @@ class RowLayout:
     blocks: list[tuple[float, float, TextBlock]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     parts: dict[str, QRect] = field(default_factory=dict)
+    tips: dict[str, str] = field(default_factory=dict)
     hover_blocks: list[tuple[float, float, TextBlock]] = field(default_factory=list)
     editable: QRect | None = None
 
@@ -111,6 +112,15 @@ class LineDelegate(QStyledItemDelegate):
             if rect.contains(point):
                 return name
         return ""
+
+    def part_rect(self, index: Index, width: int, part: str) -> QRect:
+        """Return where a clickable part is, relative to the row; empty where there is none."""
+        return self.row_layout(index, width).parts.get(part, QRect())
+
+    def tip_at(self, index: Index, width: int, point: QPoint) -> str:
+        """Return what a tooltip says about the part at `point`, else what the row cuts off, "" for nothing."""
+        tip = self.row_layout(index, width).tips.get(self.part_at(index, width, point), "")
+        return tip or self.full_text(index, width)
 
     def whole_line_from(self, index: Index, width: int, y: int) -> int:
         """Return where the first line begins that is whole below `y`, both measured from the row's top."""

@@ -22,5 +22,6 @@ def text_style(
         tail=theme.colour("faint"),
         mark=theme.colour("warn"),
         mark_ground=theme.colour("warn_soft"),
+        dots=theme.colour("accent"),
         max_lines=max_lines,
     )

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextLine,
@@ -27,13 +28,16 @@ _LINE_BREAKS = str.maketrans({"\n": "\u2028", "\r": " ", "\t": " "})
 _CHARACTERS_PER_LINE = 160
 """More than one line ever holds; text behind the last line shown need not be laid out."""
 _MARK_RADIUS, _MARK_PAD = 4.0, 2.0
+_DOTS_FROM_BELOW = 0.06
+"""Part of a line's height between its dots and its lower edge."""
 
 
 @dataclass(frozen=True)
 class TextStyle:
     """How a block looks: font, colours, most lines (0: no limit).
 
-    `tail` is the colour of what may still change, `mark` and `mark_ground` those of a doubtful figure.
+    `tail` is the colour of what may still change, `mark` and `mark_ground` those of a doubtful figure, `dots` that
+    of the line below what was changed.
     """
 
     font: QFont
@@ -41,6 +45,7 @@ class TextStyle:
     tail: QColor
     mark: QColor
     mark_ground: QColor
+    dots: QColor
     max_lines: int = 0
 
 
@@ -50,7 +55,10 @@ def utf16_length(text: str) -> int:
 
 
 class TextBlock:
-    """`text` wrapped to `width` px; its first `stable_length` characters are final, `marks` are (start, length)."""
+    """`text` wrapped to `width` px; its first `stable_length` characters are final.
+
+    `marks` (doubtful figures) and `underlined` (what was changed, drawn with dots) are (start, length).
+    """
 
     def __init__(
         self,
@@ -61,6 +69,7 @@ class TextBlock:
         language: Language | None = None,
         stable_length: int | None = None,
         marks: Sequence[tuple[int, int]] = (),
+        underlined: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.width = max(1.0, width)
         self.is_elided = False
@@ -68,6 +77,7 @@ class TextBlock:
         self.line_height = line_height(text, style.font.pixelSize())
         self._style = style
         self._marks = list(marks)
+        self._underlined = list(underlined)
         stable = len(text) if stable_length is None else min(stable_length, len(text))
         shown = text.translate(_LINE_BREAKS)
         if style.max_lines and len(shown) > style.max_lines * _CHARACTERS_PER_LINE:
@@ -110,15 +120,18 @@ class TextBlock:
 
     def mark_rects(self) -> list[QRectF]:
         """Return the grounds of the marked figures, relative to the block, one for each line they touch."""
+        return [rect for start, length in self._marks for rect in self.rects_of(start, length)]
+
+    def rects_of(self, start: int, length: int) -> list[QRectF]:
+        """Return where a part of the text stands, relative to the block, one for each line it touches."""
         rects = []
-        for start, length in self._marks:
-            begin, end = self._to_utf16(start), self._to_utf16(start + length)
-            for number in range(self._layout.lineCount()):
-                line = self._layout.lineAt(number)
-                first = max(begin, line.textStart())
-                last = min(end, line.textStart() + line.textLength())
-                if first < last:
-                    rects.append(self._mark_rect(line, number, first, last))
+        begin, end = self._to_utf16(start), self._to_utf16(start + length)
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            first = max(begin, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                rects.append(self._mark_rect(line, number, first, last))
         return rects
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
@@ -131,6 +144,17 @@ class TextBlock:
                 painter.drawRoundedRect(rect.translated(x, y), _MARK_RADIUS, _MARK_RADIUS)
         painter.setPen(self._style.colour)
         self._layout.draw(painter, QPointF(x, y))
+        for start, length in self._underlined:
+            for rect in self.rects_of(start, length):
+                self._draw_dots(painter, rect.translated(x, y))
+
+    def _draw_dots(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw a dotted line below the letters; Qt's own lies on other heights for each fallback font."""
+        pen = QPen(self._style.dots, 1.5, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([1.0, 1.6])
+        painter.setPen(pen)
+        y = round(rect.bottom() - self.line_height * _DOTS_FROM_BELOW) + 0.5
+        painter.drawLine(QPointF(rect.left() + _MARK_PAD, y), QPointF(rect.right() - _MARK_PAD, y))
 
     def _mark_rect(self, line: QTextLine, number: int, first: int, last: int) -> QRectF:
         left, right = sorted((_x(line, first), _x(line, last)))

@@ -378,7 +378,8 @@ class LinesView(QListView):
             self.viewport().update()
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
-            text = self._delegate.full_text(index, self.viewport().width()) if index.isValid() else ""
+            within = event.pos() - self.visualRect(index).topLeft()
+            text = self._delegate.tip_at(index, self.viewport().width(), within) if index.isValid() else ""
             # Only rich text is wrapped in a tooltip; escaped, a tag in a message stays text.
             rich = f"<p>{escape(text[:_TOOLTIP_CHARACTERS])}</p>".replace("\n", "<br>") if text else ""
             QToolTip.showText(event.globalPos(), rich, self.viewport())

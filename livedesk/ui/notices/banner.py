@@ -25,6 +25,9 @@ _ACTIONS: dict[NoticeCode, tuple[ActionId, ...]] = {
     NoticeCode.UNFINISHED_SESSION: (ActionId.RESUME_SESSION, ActionId.CLOSE_UNFINISHED),
     NoticeCode.SESSION_SAVED: (ActionId.EXPORT,),
     NoticeCode.CATALOGUE_FAILED: (ActionId.OPEN_BOOTH,),
+    NoticeCode.MICROPHONE_FAILED: (ActionId.SETTINGS, ActionId.HOST_LINE),
+    NoticeCode.MICROPHONE_CHANGED: (ActionId.SETTINGS,),
+    NoticeCode.SPEECH_MODEL_MISSING: (ActionId.INSTALL_MODEL, ActionId.HOST_LINE),
     NoticeCode.SETTINGS_RESET: (ActionId.SETTINGS,),
 }
 _LOUDNESS = {NoticeLevel.ERROR: 0, NoticeLevel.WARNING: 1, NoticeLevel.INFO: 2}

@@ -49,6 +49,11 @@ class HealthItem(QWidget):
         """What the item reads."""
         return self._text.text()
 
+    @property
+    def health(self) -> Health:
+        """How the part is."""
+        return self._health
+
     def show_health(self, health: Health) -> None:
         """Show how the part now is."""
         self._health = health
@@ -64,9 +69,13 @@ class HealthItem(QWidget):
         colour, role = _LOOKS[self._health.state]
         name = _SHAPES.get(self._health.state, _ICONS[self._health.part])
         self._icon.setPixmap(self._theme.pixmap(name, 16, colour, self.devicePixelRatioF()))
-        self._text.setText(words.health_text(self._health))
+        self.show_words(words.health_text(self._health), role, words.health_hint(self._health))
+
+    def show_words(self, text: str, role: str, hint: str) -> None:
+        """Say `text` in the look `role`, and `hint` in the tooltip."""
+        self._text.setText(text)
         if self._text.property("role") != role:
             set_role(self._text, role)
-        self.setToolTip(words.health_hint(self._health))
-        self.setAccessibleName(self._text.text())
-        self.setAccessibleDescription(self.toolTip())
+        self.setToolTip(hint)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(hint)

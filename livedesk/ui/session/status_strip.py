@@ -3,10 +3,11 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from livedesk.core.records import Health, HealthState, Part, Session
+from livedesk.core.records import Health, HealthState, Level, Part, Session
 from livedesk.core.typing_compat import override
 from livedesk.ui.actions import ActionId, Actions, shortcut_text, with_shortcut
 from livedesk.ui.session.health_item import HealthItem
+from livedesk.ui.session.microphone_item import MicrophoneItem
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S
@@ -26,7 +27,13 @@ class StatusStrip(QFrame):
         self.setFixedHeight(HEIGHT)
         self._theme = theme
         self._doubts = 0
-        self._items = {part: HealthItem(theme, Health(part, HealthState.OFF), self) for part in Part}
+        self._microphone = MicrophoneItem(theme, actions[ActionId.MICROPHONE], self)
+        self._items: dict[Part, HealthItem] = {Part.MICROPHONE: self._microphone}
+        for part in (Part.SPEECH, Part.TRANSLATION, Part.STORE):
+            self._items[part] = HealthItem(theme, Health(part, HealthState.OFF), self)
+        self._catch_up = ActionButton(actions[ActionId.CATCH_UP], self, role="doubt")
+        self._catch_up.hide()
+        self._actions = actions
         self._figures = QPushButton(self)
         set_role(self._figures, "doubt")
         self._figures.clicked.connect(self.figures_wanted)
@@ -43,6 +50,18 @@ class StatusStrip(QFrame):
     def show_health(self, health: Health) -> None:
         """Show how a part now is."""
         self._items[health.part].show_health(health)
+        if health.part is Part.SPEECH:
+            is_behind = health.state is HealthState.BEHIND
+            self._catch_up.setVisible(is_behind)
+            self._actions[ActionId.CATCH_UP].setEnabled(is_behind)
+
+    def show_level(self, level: Level) -> None:
+        """Show how loud the microphone is."""
+        self._microphone.show_level(level)
+
+    def health(self, part: Part) -> Health:
+        """Return how a part is."""
+        return self._items[part].health
 
     def show_session(self, session: Session) -> None:
         """Show how many figures of the show wait to be checked."""
@@ -58,6 +77,7 @@ class StatusStrip(QFrame):
         self._offline.setToolTip(hint)
         self._offline_mark.setToolTip(hint)
         self._shortcuts.set_own_text(self.tr("{key} shortcuts").format(key=shortcut_text(ActionId.SHORTCUTS)))
+        self._catch_up.set_own_text(self.tr("Catch up"))
         self._show_doubts()
 
     @override
@@ -76,6 +96,8 @@ class StatusStrip(QFrame):
             set_role(arrow, "mute")
             row.addWidget(arrow)
             row.addWidget(self._items[part])
+            if part is Part.SPEECH:
+                row.addWidget(self._catch_up)
         row.addSpacing(GAP_M)
         row.addWidget(self._figures)
         row.addStretch(1)

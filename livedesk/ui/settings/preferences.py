@@ -65,6 +65,10 @@ class Preferences(QObject):
         """Change the window between English and Chinese."""
         self.apply(replace(self.settings, ui_language=self._translator.other()))
 
+    def switch_microphone(self) -> None:
+        """Switch the microphone on or off."""
+        self.apply(replace(self.settings, is_microphone_on=not self.settings.is_microphone_on))
+
     def larger(self) -> None:
         """Make captions one step larger."""
         self._scale_to(self.settings.caption_scale + _SCALE_STEP)

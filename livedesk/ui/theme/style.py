@@ -75,6 +75,9 @@ QPushButton[role="strip"] {{ background: transparent; color: {c.mute}; border-co
   padding: 1px 8px; font-size: 12px; }}
 QPushButton[role="strip"]:hover {{ color: {c.ink}; background: {c.selection}; }}
 QPushButton[role="strip"]:focus {{ border-color: {c.accent}; }}
+QWidget[role="strip-item"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; }}
+QWidget[role="strip-item"]:hover {{ border-color: {c.line}; }}
+QWidget[role="strip-item"]:focus {{ border-color: {c.accent}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {c.panel};
