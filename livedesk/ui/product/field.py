@@ -39,7 +39,7 @@ class Field(QWidget):
         self._read, self._write = read, write
         self._value: object = None
         self._unreadable = ""
-        self._problem = self._name = self._mark = ""
+        self._problem = self._held = self._name = self._mark = ""
         self.label, self.note = ElidedLabel(self), QLabel(self)
         set_role(self.label, "small")
         set_role(self.note, "warn")
@@ -75,6 +75,8 @@ class Field(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show `value`, unless the operator is typing another one right now."""
+        if self._held:
+            return
         is_typing = self.editor.hasFocus() and (self._idle.isActive() or not self.is_readable)
         if is_typing or (value == self._value and self._text() == self._write(value)):
             return
@@ -96,6 +98,11 @@ class Field(QWidget):
         """Set what stands in the field while it is empty."""
         if isinstance(self.editor, (QLineEdit, QPlainTextEdit)):
             self.editor.setPlaceholderText(text)
+
+    def hold(self, why: str) -> None:
+        """Keep what was typed in the field though it was not taken, and say why; "" lets go of it."""
+        self._held = why
+        self._tell()
 
     def set_mark(self, mark: str) -> None:
         """Say behind the name what is special about the value: "by machine"; "" for nothing."""
@@ -174,7 +181,7 @@ class Field(QWidget):
             self.finished.emit()
 
     def _tell(self) -> None:
-        text = self._problem if self.is_readable else self._unreadable
+        text = (self._held or self._problem) if self.is_readable else self._unreadable
         self.note.setText(text)
         self.note.setVisible(bool(text))
         self.editor.setAccessibleDescription(text)

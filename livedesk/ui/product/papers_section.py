@@ -1,8 +1,6 @@
 """Certificates with the day they expire, the customs code, and fields of the user's own."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -19,19 +17,13 @@ from livedesk.ui.theme.tokens import GAP_S
 
 
 class PapersSection(Section):
-    """An expired certificate is said so in amber: nobody should promise it on air."""
+    """An expired certificate is said so in amber, as every doubt is: nobody should promise it on air."""
 
-    def __init__(
-        self, theme: AppTheme, parent: QWidget | None = None, *, today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, theme: AppTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
         self._headings = [QLabel(self) for _ in range(2)]
         for heading in self._headings:
             set_role(heading, "title")
-        self.expired = QLabel(self)
-        self.expired.setWordWrap(True)
-        set_role(self.expired, "warn")
         line, text = readers.one_line, readers.write_text
         self.certificates = RowsEditor(
             theme, (Column(line, text, 3), Column(readers.day, text, 2, is_required=False)), self
@@ -43,19 +35,12 @@ class PapersSection(Section):
         self.bind("custom", self.custom, _custom_rows, _with_custom)
         self.column.addWidget(self._headings[0])
         self.column.addWidget(self.certificates)
-        self.column.addWidget(self.expired)
         self.row((self.hs_code, 1)).addStretch(1)
         self.column.addSpacing(GAP_S)
         self.column.addWidget(self._headings[1])
         self.column.addWidget(self.custom)
         self.column.addStretch()
-        self.edited.connect(self._tell_expired)
         self.retranslate()
-
-    @override
-    def show_product(self, product: Product) -> None:
-        super().show_product(product)
-        self._tell_expired()
 
     @override
     def retranslate(self) -> None:
@@ -76,15 +61,6 @@ class PapersSection(Section):
             self.tr("A field needs a name and a text."),
             (self.tr("Plug type"), self.tr("EU, UK, US")),
         )
-        self._tell_expired()
-
-    def _tell_expired(self) -> None:
-        today = self._today().isoformat()
-        certificates = self.product.certificates if self.product else ()
-        gone = [c for c in certificates if c.expires and c.expires < today]
-        listed = ", ".join(f"{c.name} ({c.expires})" for c in gone)
-        self.expired.setText(self.tr("Expired: {certificates}").format(certificates=listed))
-        self.expired.setVisible(bool(gone))
 
 
 def _certificate_rows(product: Product) -> tuple[tuple[object, ...], ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from livedesk.core.catalogue.product import PriceTier, Product, in_language
+from livedesk.core.catalogue.quotation import INCOTERMS
 from livedesk.core.catalogue.revise import with_text
 from livedesk.core.ids import EN
 from livedesk.core.typing_compat import override
@@ -34,8 +35,6 @@ CURRENCIES = (
     "RUB",
     "TRY",
 )
-INCOTERMS = ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP")
-"""Incoterms 2020, in the order of how far the seller takes the goods."""
 
 
 class PricesSection(Section):

@@ -42,7 +42,7 @@ class RowsEditor(QWidget):
         self._theme = theme
         self._columns = tuple(columns)
         self._value: tuple[Row, ...] = ()
-        self._problem = ""
+        self._problem = self._held = ""
         self._headings = [QLabel(self) for _ in columns]
         self._rows: list[tuple[list[QLineEdit], QToolButton]] = []
         self._names: tuple[str, ...] = ("",) * len(columns)
@@ -82,7 +82,7 @@ class RowsEditor(QWidget):
 
     def show_value(self, value: tuple[Row, ...]) -> None:
         """Show these rows, unless the operator is typing other ones right now."""
-        if value == self._value and self._try_read() == value:
+        if self._held or (value == self._value and self._try_read() == value):
             return
         if self._has_focus() and (self._idle.isActive() or self._try_read() in (None, value)):
             self._value = value if self._try_read() == value else self._value
@@ -105,6 +105,11 @@ class RowsEditor(QWidget):
         for heading, name in zip(self._headings, names, strict=True):
             heading.setText(name)
         self._name_rows()
+        self._tell()
+
+    def hold(self, why: str) -> None:
+        """Keep what was typed though it was not taken, and say why; "" lets go of it."""
+        self._held = why
         self._tell()
 
     def set_problem(self, text: str) -> None:
@@ -160,7 +165,7 @@ class RowsEditor(QWidget):
             self.finished.emit()
 
     def _tell(self) -> None:
-        text = self._problem
+        text = self._held or self._problem
         try:
             self._read()
         except NotReadable as error:

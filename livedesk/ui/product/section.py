@@ -35,6 +35,8 @@ class Section(QWidget):
         super().__init__(parent)
         self.product: Product | None = None
         self._bindings: list[_Binding] = []
+        self.refusal: Callable[[Product, Product], str] = _nothing
+        """Says why the second product, made of the first one here, cannot be; "" where it can."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP_L)
@@ -97,6 +99,11 @@ class Section(QWidget):
                 return True
         return False
 
+    def let_go(self) -> None:
+        """Forget what was typed and not taken: another product is to be shown."""
+        for binding in self._bindings:
+            binding.field.hold("")
+
     def keep(self) -> None:
         """Take what is being typed as finished."""
         for binding in self._bindings:
@@ -114,6 +121,12 @@ class Section(QWidget):
     def _finished(self, binding: _Binding) -> None:
         if self.product is not None:
             edited = binding.put(self.product, binding.field.value)
-            if edited != self.product:
+            why = self.refusal(self.product, edited)
+            binding.field.hold(why)
+            if not why and edited != self.product:
                 self.product = edited
                 self.edited.emit(edited)
+
+
+def _nothing(_before: Product, _edited: Product) -> str:
+    return ""
