@@ -51,11 +51,6 @@
     <name>AsHeardMenu</name>
     <message>
         <source>Changed since it was heard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write “{heard}”, not “{written}”</source>
-        <translation type="unfinished"></translation>
         <translation>与听到的不同</translation>
     </message>
     <message>
@@ -163,11 +158,6 @@
     </message>
     <message>
         <source>Heard: {heard}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click, or press H, to write that.</source>
-        <translation type="unfinished"></translation>
         <translation>听到的是：{heard}</translation>
     </message>
     <message>
@@ -657,7 +647,6 @@
     <name>LevelBar</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
         <translation>麦克风音量</translation>
     </message>
 </context>
@@ -718,19 +707,6 @@
     <name>MicrophoneItem</name>
     <message>
         <source>The microphone is too loud, which costs words. Turn it down, or hold it further away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too loud</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch the microphone on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Switch it off</source>
-        <translation type="unfinished"></translation>
         <translation>麦克风音量过大，会丢字。请调低音量，或拿远一些。</translation>
     </message>
     <message>
@@ -1079,70 +1055,6 @@
     </message>
 </context>
 <context>
-    <name>ProductForm</name>
-    <message>
-        <source>Product</source>
-        <translation type="unfinished">产品</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate this product (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this product; undo brings it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Papers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Variants</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>{page}, %n to check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to check</source>
-        <comment>fields</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished">已保存</translation>
-    </message>
-</context>
-<context>
     <name>RunOfShow</name>
     <message>
         <source>Run of show</source>
@@ -1316,7 +1228,6 @@
     </message>
     <message>
         <source>Catch up</source>
-        <translation type="unfinished"></translation>
         <translation>追上</translation>
     </message>
     <message numerus="yes">
@@ -1612,15 +1523,6 @@
     </message>
     <message>
         <source>Microphone on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Catch up with the host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take back a change to what was heard</source>
-        <translation type="unfinished"></translation>
         <translation>打开或关闭麦克风</translation>
     </message>
     <message>
@@ -2000,11 +1902,6 @@
     </message>
     <message>
         <source>{seconds} s without captions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{minutes} min {seconds} s without captions</source>
-        <translation type="unfinished"></translation>
         <translation>{seconds} 秒没有字幕</translation>
     </message>
     <message>
@@ -2745,35 +2642,6 @@
     </message>
     <message>
         <source>Nothing is heard, so no captions are made. Lines can be typed meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{missing}” is not there, so “{microphone}” is heard. livedesk goes back by itself when it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{missing}” is not there, so the computer&apos;s own microphone is heard. livedesk goes back by itself when it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{microphone}” is heard now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The computer&apos;s own microphone is heard now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No speech model for {language} is installed, so what the host says is not written. Lines can be typed meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No speech model is installed, so what the host says is not written. Lines can be typed meanwhile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The host is no longer being recorded. Captions go on.</source>
-        <translation type="unfinished"></translation>
         <translation>听不到声音，无法生成字幕。这期间可以手动输入。</translation>
     </message>
     <message>
@@ -2906,35 +2774,6 @@
     </message>
     <message>
         <source>No microphone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Microphone in use</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Microphone not allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Microphone gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing heard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No speech model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The microphone is off. Press M to switch it on, or type the host&apos;s lines in the box below the captions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Captions come later than they should. Let the host pause, close other programs, or catch up: what is not written yet is left out, and marked.</source>
-        <translation type="unfinished"></translation>
         <translation>没有麦克风</translation>
     </message>
     <message>
@@ -3011,15 +2850,6 @@
     </message>
     <message>
         <source>Until then, type the host&apos;s lines in the box below the captions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Captions behind by {lag}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{microphone}” is heard.</source>
-        <translation type="unfinished"></translation>
         <translation>在此之前，请在字幕下方的输入框里输入主播的话。</translation>
     </message>
     <message>
