@@ -18,6 +18,7 @@ class Translator(QObject):
         self._app = app
         self._load = load
         self._data = b""  # Qt reads the translations in place
+        self._kept: list[bytes] = []
         self._installed: list[QTranslator] = []
         self.language = ENGLISH
 
@@ -36,6 +37,18 @@ class Translator(QObject):
         self._data = self._load(f"livedesk_{self.language}.qm")
         if self._data and ours.load(self._data):
             self._install(ours)
+
+    def texts_in(self, language: str) -> Callable[[str, str], str]:
+        """Return what looks up a text (context, English source) in `language`, whatever the window speaks.
+
+        It returns "" for what has no translation; English needs none. For paper in two languages at once.
+        """
+        texts = QTranslator(self)
+        data = self._load(f"livedesk_{language}.qm") if language != ENGLISH else b""
+        self._kept.append(data)
+        if data:
+            texts.load(data)
+        return lambda context, source: texts.translate(context, source) or ""
 
     def other(self) -> str:
         """Return the code of the language that is not in use."""

@@ -6,7 +6,7 @@ unit price is the amount that stands beside them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -184,6 +184,11 @@ def _volume(product: Product, quantity: int) -> tuple[int | None, Decimal | None
     carton_cbm, weight = packing.carton_cbm, packing.gross_weight_kg
     cbm = None if carton_cbm is None else _round(carton_cbm * cartons, 3)
     return cartons, cbm, None if weight is None else _round(weight * cartons, 1)
+
+
+def valid_until(terms: QuoteTerms) -> str:
+    """Return the last ISO date on which the quotation holds."""
+    return (date.fromisoformat(terms.date) + timedelta(days=terms.valid_days)).isoformat()
 
 
 def days_between(earlier: str, later: str) -> int:
