@@ -31,8 +31,7 @@ def run_off_screen(base: Paths, booth: Path, out: Path, speed: float) -> int:
     duration_s = max(line.at_s for line in read_tape(booth)) / speed
     print(f"No display: rehearsing off screen, about {duration_s:.0f} s…", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="livedesk-") as folder:
-        trial = Paths(Path(folder))
-        _use_models_of(base, trial)
+        trial = Paths(Path(folder), models_of=base.base)
         desk = OpenDesk(trial, booth, None, speed)
         desk.window.resize(*WINDOW_SIZE)
         collected = Collected()
@@ -78,13 +77,3 @@ def run_off_screen(base: Paths, booth: Path, out: Path, speed: float) -> int:
         print(f"  {path}")
     print(f"Transcript and subtitles: {out / 'transcript.txt'} (also .srt, .vtt, .csv)")
     return 0
-
-
-def _use_models_of(base: Paths, trial: Paths) -> None:
-    """Let the trial run find the models (and keep the conversions) of the user's own folder."""
-    from livedesk.app.paths import MODELS_VARIABLE
-
-    folders = [str(base.models), os.environ.get(MODELS_VARIABLE, "")]
-    os.environ[MODELS_VARIABLE] = os.pathsep.join(f for f in folders if f)
-    base.cache.mkdir(parents=True, exist_ok=True)
-    trial.cache.symlink_to(base.cache, target_is_directory=True)

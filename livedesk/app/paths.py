@@ -16,9 +16,10 @@ _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The files below one base folder."""
+    """The files below one base folder; with `models_of` the models, and what is made of them, lie below another."""
 
     base: Path
+    models_of: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -33,7 +34,7 @@ class Paths:
     @property
     def models(self) -> Path:
         """Models the user installed."""
-        return self.base / "models"
+        return (self.models_of or self.base) / "models"
 
     @property
     def pictures(self) -> Path:
@@ -46,9 +47,14 @@ class Paths:
         return self.base / "recordings"
 
     @property
+    def layouts(self) -> Path:
+        """What the columns of imported tables mean, for each layout."""
+        return self.base / "layouts.json"
+
+    @property
     def cache(self) -> Path:
         """What can be made again, such as converted models."""
-        return self.base / "cache"
+        return (self.models_of or self.base) / "cache"
 
     @property
     def reports(self) -> Path:

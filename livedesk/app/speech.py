@@ -62,6 +62,14 @@ def speech_models(base: Paths, folders: list[Path] | None = None) -> list[Speech
     return find_speech_models(folders if folders is not None else places.model_folders(base), manifest)
 
 
+def only_model(folder: Path) -> SpeechModel:
+    """Return the speech model in `folder`; raises `UserFacing` SPEECH_MODEL_BROKEN where it holds none."""
+    model = describe_speech(folder, read_manifest(places.manifest()))
+    if model is None:
+        raise UserFacing(ErrorCode.SPEECH_MODEL_BROKEN, model=folder.name)
+    return model
+
+
 def choose_model(models: list[SpeechModel], wanted: Wanted) -> SpeechModel:
     """Return the model to hear with; raises `UserFacing` SPEECH_MODEL_MISSING or SPEECH_LANGUAGE."""
     model = best_for(wanted.language, models, wanted.speech_model)
@@ -119,7 +127,8 @@ class SpeechParts:
         from livedesk.adapters.speech.registry import open_engine
         from livedesk.adapters.speech.vad import SileroVoice
 
-        model = self._only_model() if self._model else choose_model(self._installed(), wanted)
+        models = [only_model(self._model)] if self._model else speech_models(self._base, self._folders)
+        model = choose_model(models, wanted)
         engine = open_engine(model, speech_threads())
         return Tools(engine, SileroVoice(places.resources() / VOICE_MODEL), self._heard_right())
 
@@ -135,16 +144,6 @@ class SpeechParts:
             self._hearing = Hearing(Ears(Simplified(), Pinyin(), Cn2an(), FuzzyNearest(), CommonPairs()))
             self._subscribe(self._hearing.receive)
         return self._hearing
-
-    def _installed(self) -> list[SpeechModel]:
-        return speech_models(self._base, self._folders)
-
-    def _only_model(self) -> SpeechModel:
-        assert self._model is not None, "asked only where there is one"
-        model = describe_speech(self._model, read_manifest(places.manifest()))
-        if model is None:
-            raise UserFacing(ErrorCode.SPEECH_MODEL_BROKEN, model=self._model.name)
-        return model
 
     def _track(self, session: SessionId) -> Track:
         from livedesk.adapters.audio.recording import HostTrack, free_path

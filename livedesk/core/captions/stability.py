@@ -68,11 +68,16 @@ def normalised_erasure(updates: Sequence[Sequence[str]]) -> float:
     changed. Source: Arivazhagan et al., "Re-translation versus Streaming for Simultaneous Translation", 2020,
     section 3: the sum of erased suffix lengths over the final length.
     """
-    erased = 0
+    final = len(updates[-1]) if updates else 0
+    return erased(updates) / final if final else 0.0
+
+
+def erased(updates: Sequence[Sequence[str]]) -> int:
+    """Return how many tokens were taken back in all, over the successive `updates` of one line."""
+    count = 0
     for before, after in pairwise(updates):
         shared = 0
         while shared < min(len(before), len(after)) and before[shared] == after[shared]:
             shared += 1
-        erased += len(before) - shared
-    final = len(updates[-1]) if updates else 0
-    return erased / final if final else 0.0
+        count += len(before) - shared
+    return count
