@@ -20,6 +20,7 @@ from livedesk.core.records import (
     Notice,
     NoticeCode,
     NoticeLevel,
+    Origin,
     Product,
     Reply,
     ReplyState,
@@ -30,6 +31,7 @@ from livedesk.core.session.board import Board
 from livedesk.core.session.corrections import TermBook, correct_caption, correct_message
 from livedesk.core.session.goods import Goods
 from livedesk.core.session.outcome import Outcome
+from livedesk.core.settings import CaptionMode
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 BEHIND_AFTER_S = 2.0
@@ -40,10 +42,13 @@ class Booth:
     """All state of the desk. One thread at a time."""
 
     def __init__(
-        self, host_language: Language = ZH, audience_languages: tuple[Language, ...] = (EN,)
+        self,
+        host_language: Language = ZH,
+        audience_languages: tuple[Language, ...] = (EN,),
+        mode: CaptionMode = CaptionMode.STEADY,
     ) -> None:
         self.session = show.idle(host_language, audience_languages)
-        self.captions = CaptionLog()
+        self.captions = CaptionLog(mode=mode)
         self.chat = ChatLog()
         self.replies = ReplyBook()
         self._segmenter = Segmenter(self._new_segment)
@@ -113,7 +118,7 @@ class Booth:
             case ev.AddHostLine():
                 self._typed(given.text, now, out)
             case ev.Hypothesis():
-                if self.session.state is SessionState.LIVE:
+                if self._is_of_the_show(given.origin, given.t0_s):
                     self._heard(self._segmenter.feed(given, now), now, out)
             case ev.AudioLost():
                 self._audio_lost(given, now, out)
@@ -133,6 +138,8 @@ class Booth:
                 | ev.ClearOffer()
             ):
                 self.session = self._goods.put_on_air(given, self.session, now, out)
+            case ev.SetCaptionMode():
+                out.events += map(ev.CaptionChanged, self.captions.set_mode(given.mode))
             case (
                 ev.CatalogueLoaded()
                 | ev.PutProducts()
@@ -191,7 +198,8 @@ class Booth:
             return
         self.session = show.started(self.session, start.name, now, is_rehearsal=start.is_rehearsal)
         self._since = now
-        self.captions, self.chat, self.replies = CaptionLog(), ChatLog(), ReplyBook()
+        self.captions = CaptionLog(mode=self.captions.mode)
+        self.chat, self.replies = ChatLog(), ReplyBook()
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
         for code in (NoticeCode.SESSION_SAVED, NoticeCode.UNFINISHED_SESSION):
@@ -225,7 +233,7 @@ class Booth:
         seen_at = [c.heard_at for c in restored.captions] + [m.received_at for m in restored.messages]
         self.session = show.restored(restored.session, max(seen_at, default=0.0))
         self._since = now
-        self.captions = CaptionLog(restored.captions)
+        self.captions = CaptionLog(restored.captions, self.captions.mode)
         self.chat, self.replies = ChatLog(restored.messages), ReplyBook(restored.replies)
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = self.captions.last_segment + 1
@@ -259,6 +267,11 @@ class Booth:
         caption = self.captions.typed(self._new_segment(), text, language, at_s, now)
         self._ask_for(caption, now, out)
 
+    def _is_of_the_show(self, origin: Origin, t0_s: float) -> bool:
+        """Whether what was heard from `t0_s` on was said in the show: its last words before a pause arrive in it."""
+        is_late = origin is Origin.MICROPHONE and t0_s < self.session.ran_s
+        return self.session.state is SessionState.LIVE or is_late
+
     def _heard(self, segments: list[SegmentHeard], now: float, out: Outcome) -> None:
         for segment in segments:
             caption = self.captions.heard(segment, self.session.host_language, now)
@@ -266,7 +279,7 @@ class Booth:
                 self._ask_for(caption, now, out)
 
     def _audio_lost(self, lost: ev.AudioLost, now: float, out: Outcome) -> None:
-        if self.session.state is SessionState.LIVE and lost.t1_s > lost.t0_s:
+        if self._is_of_the_show(Origin.MICROPHONE, lost.t0_s) and lost.t1_s > lost.t0_s:
             self._heard(self._segmenter.close(), now, out)
             gap = self.captions.gap(
                 self._new_segment(), self.session.host_language, lost.t0_s, lost.t1_s, now

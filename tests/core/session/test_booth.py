@@ -62,6 +62,18 @@ def test_that_nothing_is_captioned_unless_the_show_is_live(command: ev.Command |
     assert rig.captions() == {}
 
 
+@pytest.mark.parametrize("command", [ev.PauseSession(), ev.EndSession()])
+def test_that_the_last_words_before_a_pause_or_the_end_are_captioned(command: ev.Command) -> None:
+    rig = Rig().live().after(5).hear("大家好", 1).after(1).give(command)
+    rig.hear("大家好，欢迎各位", 2, end=True)
+    assert [(c.text, c.is_final) for c in rig.captions().values()] == [("大家好", True), ("，欢迎各位", True)]
+
+
+def test_that_sound_lost_right_before_a_pause_is_a_gap() -> None:
+    rig = Rig().live().after(5).give(ev.PauseSession(), ev.AudioLost(4.0, 5.0), ev.AudioLost(5.5, 6.0))
+    assert [c.gap_s for c in rig.captions().values()] == [1.0]
+
+
 def test_that_silence_closes_a_segment_by_the_desks_timer() -> None:
     rig = Rig().live().hear("大家好", 1)
     rig.after(SILENCE_CLOSES_AFTER_S - 0.1).give(ev.Ticked())
