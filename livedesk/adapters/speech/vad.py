@@ -45,6 +45,8 @@ class SileroVoice(VoiceDetector):
 
     @override
     def reset(self) -> None:
+        import numpy as np
+
         self._input[:] = 0.0
         self._h = np.zeros_like(self._h)
         self._c = np.zeros_like(self._c)

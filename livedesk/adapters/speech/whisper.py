@@ -39,14 +39,20 @@ _SETTLED_S = (20.0, 27.0)
 """Where an utterance of `LONGEST_S` is parted: at the quietest moment between these two."""
 
 _ROOM_S = 5.0
-"""Silence after the sound. With less the model repeats itself more often; the figures are in `docs/speech.md`."""
+"""Silence after the sound, in the place of the 30 seconds that Whisper was trained with.
+
+Measured with whisper-base, int8, one thread: 131 growing hypotheses of 19 spoken lines took 156 ms each instead of
+715, with no loop in either, and took back 1.4 characters for each of the last in both; with 2 s of silence 2.1, and one
+looped. The last word on all 75 lines had 17.5 % of its Chinese characters wrong instead of 18.4, of the 12 noisy ones
+19.6 instead of 17.2."""
 
 _TOKENS_A_SECOND, _TOKENS_AT_LEAST = 12, 10
-"""Nobody speaks faster; what is longer is a loop."""
+"""Nobody speaks faster; what is longer is a loop. No spoken line came near it."""
 
 _BEAMS = 5
-_DOUBTFUL = -1.0
-"""Mean log probability below which the last word is asked for again, with the whole window (openai/whisper)."""
+"""For the last word: 17.5 % of Chinese characters wrong instead of 21.2 with one, for 0.1 s more.
+
+A hypothesis has one beam. Neither has an initial prompt: it brought nothing, and one of names can make it loop."""
 
 _FRAMES_A_SECOND = 100
 _TIME_STEP_S = 0.02
@@ -196,12 +202,12 @@ class WhisperStream(SpeechStream):
         )
 
     def _hear_best(self) -> Heard:
-        """Return the last word on the sound at hand; a doubtful one is asked for again with the whole window."""
+        """Return the last word on the sound at hand; one that loops is asked for again with the whole window."""
         heard = self._hear_open(beams=_BEAMS)
-        if not heard.text or not _is_doubtful(heard):
+        if heard.compression <= REPEATS_ABOVE:
             return heard
         again = self._hear_open(beams=_BEAMS, window_s=LONGEST_S)
-        return again if again.text and not _is_worse(again, heard) else heard
+        return again if again.compression < heard.compression else heard
 
     def _settle(self) -> None:
         import numpy as np
@@ -258,17 +264,6 @@ def _load(folder: WhisperFolder, threads: int) -> "ctranslate2.models.Whisper":
 def _heard(words: Sequence[HeardWord], no_speech: float, log_probability: float) -> Heard:
     text = "".join(word.text for word in words)
     return Heard(text, tuple(words), no_speech, log_probability, compression_of(text))
-
-
-def _is_doubtful(heard: Heard) -> bool:
-    return heard.log_probability < _DOUBTFUL or heard.compression > REPEATS_ABOVE
-
-
-def _is_worse(heard: Heard, other: Heard) -> bool:
-    return (heard.compression > REPEATS_ABOVE, -heard.log_probability) > (
-        other.compression > REPEATS_ABOVE,
-        -other.log_probability,
-    )
 
 
 def _times(

@@ -47,14 +47,6 @@ def is_whisper(path: Path) -> bool:
     return has_vocabulary and (path / WEIGHTS).is_file() and (path / CONFIG).is_file()
 
 
-def languages_of(path: Path) -> frozenset[Language]:
-    """Return the languages of the Whisper model in `path`; empty where its files cannot be read."""
-    try:
-        return frozenset(read_folder(path).code_of)
-    except UserFacing:
-        return frozenset()
-
-
 def read_folder(path: Path) -> WhisperFolder:
     """Read all but the weights; raises `UserFacing` SPEECH_MODEL_MISSING or SPEECH_MODEL_BROKEN."""
     if not path.is_dir():
@@ -106,5 +98,5 @@ def _languages(tokens: tuple[str, ...]) -> dict[Language, str]:
     return {
         Language(own.get(code, code)): code
         for code in sorted(known)
-        if 2 <= len(code) <= 3 and code.isascii() and code.isalpha()
+        if len(code) == 2 and code.isascii() and code.isalpha()
     }

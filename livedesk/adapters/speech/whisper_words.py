@@ -11,15 +11,10 @@ TokenTime = tuple[float, float, float]
 """When a token begins and ends, in seconds from the start of the utterance, and how likely it was (0 to 1)."""
 
 
-def decode(tokens: Sequence[str]) -> str:
-    """Return the text of `tokens` as they stand in the vocabulary; half a character at a cut becomes U+FFFD."""
-    return b"".join(_bytes(token) for token in tokens).decode("utf-8", errors="replace")
-
-
 def words_of(tokens: Sequence[str], times: Sequence[TokenTime]) -> tuple[HeardWord, ...]:
-    """Return the words of `tokens`, which together are `decode(tokens)`; each Chinese character is a word.
+    """Return the words of `tokens`, as they stand in the vocabulary; each Chinese character is a word.
 
-    A token of several characters shares its time out among them. Marks belong to the word before them.
+    Half a character at the end becomes U+FFFD. A token of several characters shares its time out among them. Marks belong to the word before them.
     """
     words: list[_Word] = []
     for text, t0_s, t1_s, probability in _characters(tokens, times):

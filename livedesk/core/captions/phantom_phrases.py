@@ -26,6 +26,8 @@ CREDITS = _phrases(
     "打賞支持明鏡",
     "明镜与点点",
     "明鏡與點點",
+    "中文字幕志愿者",
+    "中文字幕志願者",
     "字幕志愿者",
     "字幕志願者",
     "优优独播剧场",
@@ -33,6 +35,8 @@ CREDITS = _phrases(
     "YoYo Television Series Exclusive",
     "词曲 李宗盛",
     "詞曲 李宗盛",
+    "作词 作曲",
+    "作詞 作曲",
     "作词 李宗盛",
     "作詞 李宗盛",
     "Subtitles by the",
@@ -164,9 +168,14 @@ _POLITE = {
 }
 
 
-def polite_phrases(language: Language) -> frozenset[str]:
-    """Return the whole lines that are invented in silence but that a host may well say in `language`.
+_INTERJECTIONS = frozenset("嗯啊诶誒欸哎唉哦噢喔呃哈呵嘿啦")
+"""What music and applause are heard as, over and over."""
+
+
+def is_polite(letters: str, language: Language) -> bool:
+    """Whether a whole line, as `letters_of` gives it, is one that is invented in silence but may be said as well.
 
     The English ones turn up in every language, so they always are among them.
     """
-    return _POLITE.get(language, frozenset()) | _POLITE[EN]
+    own = _POLITE.get(language, frozenset())
+    return letters in own or letters in _POLITE[EN] or set(letters) <= _INTERJECTIONS

@@ -1,31 +1,35 @@
 """What the speech tests share: the voice detector's file, real weights and real speech where they are."""
 
+import math
 import os
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from livedesk.core.captions.heard import SAMPLE_RATE
+from livedesk.adapters.speech.vad import SileroVoice
+from livedesk.adapters.speech.whisper_folder import is_whisper
+from livedesk.core.captions.heard import FRAME, SAMPLE_RATE
+from livedesk.core.captions.phantoms import VOICE
 from tests.contracts.speech_contract import Sound, tone
 from tests.contracts.tiny_zipformer import TONES_HZ, write_zipformer
 
 ROOT = Path(__file__).resolve().parents[3]
 SPEECH = ROOT.parent / "shared" / "speech"
+VoicedSeconds = Callable[[Sound], float]
 SILERO = ROOT / "resources" / "speech" / "silero_vad_v6.onnx"
 
 
 @pytest.fixture(scope="session")
 def whisper_folder() -> Path:
-    """Return a folder with a whole Whisper model; `LIVEDESK_SPEECH_MODELS` names the folder that holds it."""
-    from livedesk.adapters.speech.whisper_folder import is_whisper
-
-    places = [os.environ.get("LIVEDESK_SPEECH_MODELS", ""), os.environ.get("LIVEDESK_MODELS", "")]
-    for place in (Path(part) for text in places for part in text.split(os.pathsep) if part):
-        for folder in sorted(place.iterdir()) if place.is_dir() else []:
-            if is_whisper(folder):
-                return folder
-    pytest.skip("no Whisper model in LIVEDESK_SPEECH_MODELS")
+    """Return whisper-base's folder, from one of those that the two variables or the checkout's `models` hold."""
+    variables = (os.environ.get(name, "") for name in ("LIVEDESK_SPEECH_MODELS", "LIVEDESK_MODELS"))
+    places = [Path(place) for text in variables for place in text.split(os.pathsep) if place]
+    for place in (*places, ROOT / "models"):
+        if is_whisper(place / "whisper-base"):
+            return place / "whisper-base"
+    pytest.skip("no whisper-base in the folder LIVEDESK_SPEECH_MODELS")
 
 
 @pytest.fixture
@@ -58,3 +62,43 @@ def recording(name: str) -> Sound:
     if rate != SAMPLE_RATE:
         mono = pytest.importorskip("soxr").resample(mono, rate, SAMPLE_RATE)
     return array("f", mono.astype("float32").tobytes())
+
+
+def hiss(seconds: float) -> Sound:
+    """Return loud noise that is the same in every run."""
+    state, samples = 1, []
+    for _ in range(round(seconds * SAMPLE_RATE)):
+        state = (1103515245 * state + 12345) % 2**31
+        samples.append(0.1 * (state / 2**30 - 1))
+    return array("f", samples)
+
+
+def music(seconds: float) -> Sound:
+    """Return a plucked tune over a drum: half a second a note."""
+    notes = (220.0, 277.2, 329.6, 440.0, 329.6, 293.7)
+    samples = []
+    for place in range(round(seconds * SAMPLE_RATE)):
+        at = place / SAMPLE_RATE
+        hertz, since = notes[int(at * 2) % len(notes)], at % 0.5
+        pluck = sum(math.sin(2 * math.pi * hertz * n * since) / n for n in range(1, 5)) * math.exp(-3 * since)
+        drum = math.sin(2 * math.pi * 60 * since) * math.exp(-30 * since)
+        samples.append(0.15 * (pluck + 2 * drum))
+    return array("f", samples)
+
+
+@pytest.fixture(scope="session")
+def voice() -> SileroVoice:
+    """Return the real voice detector."""
+    return SileroVoice(SILERO)
+
+
+@pytest.fixture
+def voiced_s(voice: SileroVoice) -> VoicedSeconds:
+    """Return what says for how many seconds there is voice in a sound."""
+
+    def count(sound: Sound) -> float:
+        voice.reset()
+        frames = [memoryview(sound)[at : at + FRAME] for at in range(0, len(sound) - FRAME + 1, FRAME)]
+        return sum(voice.probability(frame) >= VOICE for frame in frames) * FRAME / SAMPLE_RATE
+
+    return count
