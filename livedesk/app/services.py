@@ -29,6 +29,7 @@ from livedesk.core.events import (
     NoticeRaised,
     SessionChanged,
     SessionRestored,
+    SetCaptionMode,
     TermsRead,
 )
 from livedesk.core.ids import Language, Sku
@@ -99,6 +100,8 @@ class Services(AppServices):
         if spoken != (before.host_language, before.audience_languages):
             self._wired.desk.post(ChangeLanguages(*spoken))
             self._wired.translation.reload(self._wired.directions())
+        if settings.caption_mode is not before.caption_mode:
+            self._wired.desk.post(SetCaptionMode(settings.caption_mode))
 
     @override
     def route(self, source: Language, target: Language) -> Route | None:
@@ -112,6 +115,10 @@ class Services(AppServices):
             self._is_looking = True
             self._run(self._look_for_microphones, NoticeCode.MICROPHONE_FAILED)
         return self._microphones
+
+    @override
+    def recordings(self) -> Path:
+        return self._wired.paths.recordings
 
     @override
     def picture(self, name: str) -> bytes:

@@ -185,7 +185,7 @@ def _assemble(
         write_report(base.reports, error)
 
     clock = instead.clock if instead else SystemClock()
-    state = Booth(settings.host_language, settings.audience_languages)
+    state = Booth(settings.host_language, settings.audience_languages, settings.caption_mode)
     # The lanes and the desk know each other through `post` and `receive` only.
     store = StoreLane(
         lambda: SqlSink(parts.database, clock), lambda given: desk.post(given), on_bug, parts.tape

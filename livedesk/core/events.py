@@ -24,6 +24,7 @@ from livedesk.core.records import (
     Session,
     ShowItem,
 )
+from livedesk.core.settings import CaptionMode
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.request import TranslateResult
 from livedesk.core.translation.terms import Term
@@ -196,6 +197,13 @@ class ChangeLanguages:
 
 
 @dataclass(frozen=True, slots=True)
+class SetCaptionMode:
+    """How early the audience reads a line that is still being said, from now on."""
+
+    mode: CaptionMode
+
+
+@dataclass(frozen=True, slots=True)
 class UndoCorrection:
     """What was heard was right: correction `index` of a final caption is taken back and the line translated anew."""
 
@@ -307,6 +315,7 @@ Command = (
     | PreviewLine
     | DismissNotice
     | ChangeLanguages
+    | SetCaptionMode
     | UndoCorrection
     | PutProducts
     | RemoveProducts

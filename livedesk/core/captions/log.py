@@ -7,9 +7,10 @@ A final is never replaced by a partial; a translation made from an older revisio
 from dataclasses import replace
 
 from livedesk.core.captions.segmenter import SegmentHeard
-from livedesk.core.captions.stability import common_prefix_length
+from livedesk.core.captions.steadiness import Shown, Steadiness
 from livedesk.core.ids import Language, SegmentId
 from livedesk.core.records import Caption, Origin, Reason, Translation
+from livedesk.core.settings import CaptionMode
 from livedesk.core.translation import figures
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
@@ -17,12 +18,14 @@ from livedesk.core.translation.request import TranslateRequest, TranslateResult,
 class CaptionLog:
     """All captions of the running session, by segment."""
 
-    def __init__(self, captions: tuple[Caption, ...] = ()) -> None:
+    def __init__(self, captions: tuple[Caption, ...] = (), mode: CaptionMode = CaptionMode.STEADY) -> None:
         self._captions = {c.segment: c for c in captions}
         self._doubtful = {c.segment for c in captions if _is_doubtful(c)}
         self._targets: tuple[Language, ...] = ()
         self._asked_length: dict[SegmentId, int] = {}
         self._pending: dict[tuple[SegmentId, Language], TranslateRequest] = {}
+        self._steadiness = Steadiness(mode)
+        self._newest_partial: dict[tuple[SegmentId, Language], int] = {}
 
     def __len__(self) -> int:
         return len(self._captions)
@@ -36,6 +39,23 @@ class CaptionLog:
     def doubts(self) -> int:
         """How many captions hold figures that nobody has checked."""
         return len(self._doubtful)
+
+    @property
+    def mode(self) -> CaptionMode:
+        """How early lines are shown in other languages."""
+        return self._steadiness.mode
+
+    def set_mode(self, mode: CaptionMode) -> list[Caption]:
+        """Show lines by another rule from now on; return the captions of which something is not shown any more."""
+        self._steadiness.set_mode(mode)
+        if self._steadiness.shows_partials:
+            return []
+        changed = []
+        for caption in [c for c in self._captions.values() if any(not t.is_final for t in c.translations)]:
+            finals = tuple(t for t in caption.translations if t.is_final)
+            self._captions[caption.segment] = replace(caption, translations=finals)
+            changed.append(self._captions[caption.segment])
+        return changed
 
     def oldest_pending_at(self) -> float | None:
         """Return when the oldest final still without a translation was asked for."""
@@ -107,8 +127,8 @@ class CaptionLog:
     ) -> list[TranslateRequest]:
         """Return what to ask the translation worker for after `caption` changed.
 
-        A partial is asked for only if its agreed prefix grew and the desk is not behind; a final for each target
-        that it has no last word in.
+        A partial is asked for only if partials are shown, its agreed prefix grew and the desk is not behind; a final
+        for each target that it has no last word in.
         """
         self._targets = targets
         if caption.is_final:
@@ -116,7 +136,8 @@ class CaptionLog:
             work, text = Work.FINAL_CAPTION, caption.text
         else:
             text = caption.text[: caption.agreed_length].rstrip()
-            if is_behind or len(text) <= self._asked_length.get(caption.segment, 0):
+            is_unwanted = is_behind or not self._steadiness.shows_partials
+            if is_unwanted or len(text) <= self._asked_length.get(caption.segment, 0):
                 return []
             self._asked_length[caption.segment] = len(text)
             work = Work.CAPTION_PARTIAL
@@ -140,19 +161,19 @@ class CaptionLog:
         is_older = shown is not None and (shown.is_final or shown.source_revision >= request.revision)
         if is_older:
             return None
-        if not is_final and result.reason:
-            return None  # a partial that failed leaves what is shown; the final will say why
+        part = Shown(result.text, len(result.text)) if is_final else self._part_to_show(result)
+        if part is None:
+            return None
         if is_final:
             self._pending.pop((caption.segment, request.target), None)
-        stable = len(result.text)
-        if not is_final:
-            stable = common_prefix_length(shown.text, result.text) if shown else 0
+            self._newest_partial.pop((caption.segment, request.target), None)
+            self._steadiness.final(caption.segment, request.target, result.text)
         lag_ms = round((now - request.asked_at) * 1000)
         translation = Translation(
             language=request.target,
-            text=result.text,
+            text=part.text,
             source_revision=request.revision,
-            stable_length=stable,
+            stable_length=part.stable_length,
             is_final=is_final,
             reason=result.reason,
             warnings=result.warnings,
@@ -160,6 +181,18 @@ class CaptionLog:
             model=result.model,
         )
         return self._store(caption, translation)
+
+    def _part_to_show(self, result: TranslateResult) -> Shown | None:
+        """Return what to show of a partial's translation, None where nothing changes.
+
+        One that failed leaves what is shown, and the final will say why; an older one says nothing any more.
+        """
+        request = result.request
+        line = SegmentId(request.item), request.target
+        if result.reason or self._newest_partial.get(line, 0) >= request.revision:
+            return None
+        self._newest_partial[line] = request.revision
+        return self._steadiness.partial(*line, result.text)
 
     def abandon_pending(self) -> list[Caption]:
         """Give every final still without a translation the reason STOPPED; return those captions."""

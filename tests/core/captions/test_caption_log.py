@@ -10,6 +10,7 @@ from livedesk.core.captions.log import CaptionLog
 from livedesk.core.captions.segmenter import SegmentHeard
 from livedesk.core.ids import EN, ZH, Language, SegmentId
 from livedesk.core.records import Caption, LineWarning, Origin, Reason, WarningKind
+from livedesk.core.settings import CaptionMode
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 ES = Language("es")
@@ -129,11 +130,11 @@ def test_that_each_audience_language_is_asked_for() -> None:
 
 
 def test_that_a_late_translation_is_dropped() -> None:
-    log = CaptionLog()
+    log = CaptionLog(mode=CaptionMode.FAST)
     (first,) = _ask(log, _segment("大家好", 1))
     (second,) = _ask(log, _segment("大家好欢迎", 2))
-    assert _shown(log.translated(_result(second, "Hello, welcome"), 101.0)) == "Hello, welcome"
-    assert log.translated(_result(first, "Hello"), 102.0) is None
+    assert _shown(log.translated(_result(second, "Hello, you are welcome"), 101.0)) == "Hello, you"
+    assert log.translated(_result(first, "Hello, you are very very welcome"), 102.0) is None
 
 
 def test_that_a_partials_translation_never_replaces_the_finals() -> None:
@@ -145,10 +146,10 @@ def test_that_a_partials_translation_never_replaces_the_finals() -> None:
 
 
 def test_that_a_partials_translation_bridges_the_wait_for_the_final() -> None:
-    log = CaptionLog()
+    log = CaptionLog(mode=CaptionMode.FAST)
     (partial,) = _ask(log, _segment("大家好", 1))
     (final,) = _ask(log, _segment("大家好。", 2, final=True))
-    caption = log.translated(_result(partial, "Hello"), 101.0)
+    caption = log.translated(_result(partial, "Hello to all"), 101.0)
     assert caption is not None
     assert [(t.text, t.is_final) for t in caption.translations] == [("Hello", False)]
     caption = log.translated(_result(final, "Hello."), 102.0)
@@ -175,16 +176,63 @@ def test_that_a_partial_that_failed_leaves_what_is_shown() -> None:
 
 
 def test_that_what_two_translations_share_counts_as_stable() -> None:
-    log = CaptionLog()
+    log = CaptionLog(mode=CaptionMode.FAST)
     (first,) = _ask(log, _segment("大家好", 1))
     (second,) = _ask(log, _segment("大家好欢迎", 2))
     (third,) = _ask(log, _segment("大家好欢迎。", 3, final=True))
     lengths = []
-    for request, text in ((first, "Hello all"), (second, "Hello, welcome"), (third, "Hi, welcome.")):
+    for request, text in (
+        (first, "Hello all of you"),
+        (second, "Hello all, you are welcome"),
+        (third, "Hi, welcome."),
+    ):
         caption = log.translated(_result(request, text), 101.0)
         assert caption is not None
-        lengths.append(caption.translations[0].stable_length)
-    assert lengths == [0, len("Hello"), len("Hi, welcome.")]
+        lengths.append((caption.translations[0].text, caption.translations[0].stable_length))
+    assert lengths == [
+        ("Hello all", 0),
+        ("Hello all, you", len("Hello")),
+        ("Hi, welcome.", len("Hi, welcome.")),
+    ]
+
+
+# --- how early lines are shown ---
+
+
+def test_that_in_steady_mode_only_what_two_translations_agree_on_is_shown() -> None:
+    log = CaptionLog()
+    first, second, third = (
+        _ask(log, _segment(text, number))[0]
+        for number, text in enumerate(("大家好", "大家好欢迎", "大家好欢迎来到"), 1)
+    )
+    assert log.translated(_result(first, "Hello everyone and more"), 101.0) is None
+    caption = log.translated(_result(second, "Hello everyone, you are welcome"), 102.0)
+    assert (_shown(caption), caption and caption.translations[0].stable_length) == ("Hello", len("Hello"))
+    assert log.translated(_result(third, "Good day everyone, be welcome"), 103.0) is None
+
+
+def test_that_in_finals_mode_no_partial_is_asked_for_or_shown() -> None:
+    log = CaptionLog(mode=CaptionMode.FINALS)
+    assert _ask(log, _segment("大家好", 1)) == []
+    (final,) = _ask(log, _segment("大家好。", 2, final=True))
+    assert _shown(log.translated(_result(final, "Hello."), 101.0)) == "Hello."
+
+
+def test_that_finals_mode_takes_effect_at_once() -> None:
+    log = CaptionLog(mode=CaptionMode.FAST)
+    first, second = (_ask(log, _segment(text, n))[0] for n, text in enumerate(("大家好", "大家好欢迎"), 1))
+    assert _shown(log.translated(_result(first, "Hello to all"), 101.0)) == "Hello"
+    (cleared,) = log.set_mode(CaptionMode.FINALS)
+    assert cleared.translations == ()
+    assert log.translated(_result(second, "Hello to all of you"), 102.0) is None
+
+
+def test_that_leaving_finals_mode_takes_effect_at_once() -> None:
+    log = CaptionLog(mode=CaptionMode.FINALS)
+    assert _ask(log, _segment("大家好", 1)) == []
+    assert log.set_mode(CaptionMode.FAST) == []
+    (request,) = _ask(log, _segment("大家好欢迎", 2))
+    assert _shown(log.translated(_result(request, "Hello to all"), 101.0)) == "Hello"
 
 
 def test_that_the_lag_runs_from_the_request_to_the_result() -> None:
