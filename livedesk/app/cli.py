@@ -131,7 +131,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     hear.add_argument("--json", action="store_true", default=False, help="print one JSON object")
     hear.add_argument("--model", type=Path, default=None, metavar="DIR", help="a folder with a speech model")
-    hear.add_argument("--booth", type=Path, default=None, metavar="DIR", help="know the names of a booth folder")
+    hear.add_argument(
+        "--booth", type=Path, default=None, metavar="DIR", help="know the names of a booth folder"
+    )
 
     doctor = add("doctor", _doctor, "Check that everything is there, and say what to do where it is not.")
     doctor.add_argument("--json", action="store_true", default=False)
@@ -178,9 +180,15 @@ def _parser() -> argparse.ArgumentParser:
     catalogue = add("catalogue", _catalogue, "The catalogue: read it from a table, write it to one.")
     catalogue.add_argument("action", choices=("import", "export"))
     catalogue.add_argument("file", type=Path, help="import: .xlsx .xls .ods .csv .tsv; export: .xlsx .csv")
-    catalogue.add_argument("--dry-run", action="store_true", default=False, help="import: only say what it would do")
     catalogue.add_argument(
-        "--map", type=Path, metavar="FILE", default=None, help="import: what the columns mean, as JSON or TOML"
+        "--dry-run", action="store_true", default=False, help="import: only say what it would do"
+    )
+    catalogue.add_argument(
+        "--map",
+        type=Path,
+        metavar="FILE",
+        default=None,
+        help="import: what the columns mean, as JSON or TOML",
     )
     catalogue.add_argument("--sheet", default="", metavar="NAME", help="import: which sheet (default: found)")
     catalogue.add_argument(

@@ -72,10 +72,10 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.SHEET_PASSWORD: "{file} is protected by a password. Save it without the password and try again.",
     ErrorCode.SHEET_BROKEN: "{file} is damaged{place}. Nothing was taken from it. Save it again, best as .xlsx.",
     ErrorCode.SHEET_TOO_LARGE: (
-        "{file} is too large: {size_mb} MB, of which {most_mb} MB can be read. Delete what is no product, or split it."
+        "{file} is too large: {size_mb} MB, of which {most_mb} MB can be read. Split it."
     ),
     ErrorCode.SHEET_TOO_LONG: (
-        "{file} is too long: {most} rows can be read. Delete what stands far below or right of the products, or split it."
+        "{file} is too long: {most} rows can be read. Delete what is far below or right of the products."
     ),
     ErrorCode.SHEET_UNKNOWN: "There is no sheet {sheet} in {file}. There are: {sheets}",
     ErrorCode.SHEET_NO_SKU: "No column of {file} is known to hold article numbers. Say which with --map FILE.",
@@ -176,7 +176,7 @@ def sentence(error: UserFacing | Unavailable) -> str:
     if error.code is ErrorCode.BOOTH_BROKEN:
         params |= _where_and_what(error.params)
     if error.code is ErrorCode.DOWNLOAD_FAILED:
-        params["tries"] = " ".join(sentence(tried) for tried in tries_of(str(error.params["tries"])))
+        params["tries"] = " ".join(sentence(tried) for tried in tries_of(str(error.params.get("tries", "[]"))))
     if error.code is ErrorCode.SHEET_BROKEN and error.params.get("line"):
         params["place"] = (
             f" in the row that begins on line {error.params['line']}: a quotation mark is not closed"

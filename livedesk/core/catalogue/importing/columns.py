@@ -9,7 +9,7 @@ from livedesk.core.translation.model import language_from_code
 
 
 class Field(StrEnum):
-    """One thing that a column says. ROW_NUMBER counts the rows and says nothing about a product."""
+    """One thing that a column says. ROW_NUMBER counts the rows, or repeats a picture: it says nothing."""
 
     SKU = "sku"
     NUMBER = "number"

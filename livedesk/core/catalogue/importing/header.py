@@ -42,7 +42,7 @@ def find_header(sheet: Sheet) -> Header | None:
         if all(is_blank(value) for value in sheet.rows[row]):
             continue
         for height in range(1, MOST_HEADER_ROWS + 1):
-            if height > 1 and not _continues(sheet, row + height - 1):
+            if height > 1 and not _continues(sheet, row, row + height - 1):
                 break
             if height > 1 and sum(not is_blank(v) for v in sheet.rows[row]) < 3:
                 break  # a title, not the upper half of a heading
@@ -77,10 +77,21 @@ def _spread(sheet: Sheet, row: int, line: list[str], below: list[str]) -> None:
             line[column] = line[column - 1]
 
 
-def _continues(sheet: Sheet, row: int) -> bool:
-    """Whether a row goes on with the headings above it: units, a second language, or the quantities of prices."""
+def _continues(sheet: Sheet, first: int, row: int) -> bool:
+    """Whether `row` goes on with the headings from `first` on: units, a second language, the quantities of prices.
+
+    A row that says something in the columns of article numbers or names is a product, whatever else stands in it.
+    """
     if row >= len(sheet.rows):
         return False
+    for column in range(len(sheet.rows[row])):
+        found = read_heading(as_text(sheet.value(row, column)))
+        for above in range(first, row):
+            match = read_heading(as_text(sheet.value(above, column)))
+            is_key = match is not None and match.column.field in (Field.SKU, Field.NAMES)
+            is_same = found is not None and match is not None and found.column.field is match.column.field
+            if is_key and not is_same and not is_blank(sheet.value(row, column)):
+                return False
     values = [value for value in sheet.rows[row] if not is_blank(value)]
     if not values:
         return False

@@ -74,7 +74,7 @@ WORDS: dict[Field, str] = {
     " parent item, main item",
     Field.OPTIONS: "变体, 款式, 变体规格, 变体选项, option, options, variant, variants, variation",
     Field.MACHINE_TEXTS: "机器译文, machine texts, machine translated",
-    Field.ROW_NUMBER: "序号, 行号, 序, no, nr, no., s/n, sn, #, s.no, serial no, line, line no, seq",
+    Field.ROW_NUMBER: "缩略图, preview, 序号, 行号, 序, no, nr, no., s/n, sn, #, s.no, serial no, line, line no, seq",
 }
 """In each field the usual word comes first: of two columns that say the same, the earlier word counts."""
 

@@ -222,7 +222,7 @@ def _language(rest: str) -> tuple[Language | None, str]:
             return Language(LANGUAGES[match[0]]), rest[: match.start()] + "\0" + rest[match.end() :]
     code = _LANGUAGE_CODE.search(rest)
     language = language_from_code(code[1]) if code else None
-    if code and language and code[1] not in ("no", "id"):
+    if code and language and (code[1] not in ("no", "id") or "(" in code[0]):
         return language, rest[: code.start()]
     return None, rest
 

@@ -158,7 +158,7 @@ class _Import:
         if read.is_left_out:
             return
         variants = (
-            product.variants + (variant,)
+            (*product.variants, variant)
             if old is None
             else tuple(variant if v is old else v for v in product.variants)
         )

@@ -42,7 +42,6 @@ class ProblemCode(StrEnum):
     PICTURES_NOT_READ = "pictures_not_read"
     UNKNOWN_COLUMN = "unknown_column"
     COLUMN_TWICE = "column_twice"
-    HIDDEN_ROWS = "hidden_rows"
 
 
 class Effect(StrEnum):

@@ -22,7 +22,7 @@ Row = Sequence[Value]
 Area = tuple[int, int, int, int]
 """Merged cells: first row, first column, last row, last column, from 0."""
 Progress = Callable[[int, int], None]
-"""Told how many of how many steps are done (0 of 0: not known); may raise `Cancelled`, and then nothing comes of it."""
+"""Told how many of how many steps are done (0 of 0: not known); may raise `Cancelled`."""
 
 
 def no_progress(_done: int, _total: int) -> None:

@@ -14,7 +14,8 @@ MOST_LETTERS = 8000
 MOST_SKU_LETTERS = 60
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
-_SEPARATORS = re.compile(r"[;；,，、|]")
+SEPARATORS = re.compile(r"[;；,，、|]")
+"""What parts the items of a list in one cell, where they do not stand on lines of their own."""
 _LINES = re.compile(r"\n+")
 _TWO = re.compile(
     r"\n+|\s+/\s+|(?<=[\u3400-\u9fff])\s*/\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*/\s*(?=[\u3400-\u9fff])"
@@ -75,7 +76,7 @@ def items_of(value: Value) -> tuple[str, ...]:
     text = text_of(value)
     # A line break at the end tells a single item that holds a separator; see `to_rows.listed`.
     has_lines = "\n" in raw.replace("\r", "\n")
-    parts = _LINES.split(text) if has_lines else _SEPARATORS.split(text)
+    parts = _LINES.split(text) if has_lines else SEPARATORS.split(text)
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
