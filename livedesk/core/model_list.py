@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from livedesk.core.ids import Language
+from livedesk.core.ids import EN, Language
 
 
 class ModelKind(StrEnum):
@@ -62,3 +62,12 @@ LIST_JOB = "models"
 
 CHINA_MIRROR = "https://hf-mirror.com"
 """A public mirror of the Hugging Face hub that can be reached from mainland China."""
+
+
+def pairs_in_use(host: Language, audience: tuple[Language, ...]) -> tuple[tuple[Language, Language], ...]:
+    """Return the directions that lines of a show go, the straight ones first, then the steps through English."""
+    pairs = [pair for language in audience for pair in ((host, language), (language, host))]
+    if host != EN:
+        pairs += [(host, EN), (EN, host)]
+    pairs += [pair for language in audience if language != EN for pair in ((EN, language), (language, EN))]
+    return tuple(pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1])

@@ -218,7 +218,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         _A.INSTALL_MODEL,
         _G.DESK,
-        QT_TRANSLATE_NOOP("actions", "Install a translation model…"),
+        QT_TRANSLATE_NOOP("actions", "Install a model…"),
         ("Ctrl+I",),
         "translate",
     ),

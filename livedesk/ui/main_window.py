@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from livedesk.core.events import Command, ContinueSession, EndSession, PauseSession
-from livedesk.core.records import NoticeLevel, Session, SessionState
+from livedesk.core.records import NoticeLevel, Part, Session, SessionState
 from livedesk.core.settings import Settings
 from livedesk.core.typing_compat import override
 from livedesk.ui.actions import ActionId, Actions
@@ -20,6 +20,8 @@ from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.glossary.dialog import GlossaryDialog
 from livedesk.ui.glossary.state import GlossaryState
 from livedesk.ui.i18n import Translator
+from livedesk.ui.models.dialog import ModelsDialog
+from livedesk.ui.models.state import ModelsState
 from livedesk.ui.notices.banner import Banner
 from livedesk.ui.notices.row import NoticeRow
 from livedesk.ui.services import AppServices
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.setWindowIcon(theme.icon("app"))
         self._bridge, self._glossary = bridge, GlossaryState(bridge, self)
+        self._models = ModelsState(bridge, self)
         self._build_panels(bridge)
         self._build_close_question()
         self._lay_out()
@@ -226,7 +229,7 @@ class MainWindow(QMainWindow):
             ActionId.TRANSLATE_MESSAGE: self.chat.translate_selected,
             ActionId.PASTE_MESSAGE: self.chat.focus_paste,
             ActionId.EXPORT: self._open_export,
-            ActionId.INSTALL_MODEL: self._choose_model,
+            ActionId.INSTALL_MODEL: self.open_models,
             ActionId.GLOSSARY: self._open_glossary,
             ActionId.SETTINGS: self._open_settings,
             ActionId.SWITCH_THEME: self.preferences.switch_theme,
@@ -296,8 +299,13 @@ class MainWindow(QMainWindow):
     def _choose_booth(self) -> None:
         choose_folder(self, self.tr("Open a booth folder"), self._services.open_booth)
 
-    def _choose_model(self) -> None:
-        choose_folder(self, self.tr("Choose the folder of a translation model"), self._services.install_model)
+    def open_models(self, name: str = "") -> None:
+        """Open the list of models; with a `name`, where that one is in sight."""
+        make = partial(ModelsDialog, self._theme, self._models, self.preferences, self._services, self)
+        self._open_once(ModelsDialog, make)
+        if name:
+            for dialog in self.findChildren(ModelsDialog):
+                dialog.show_model(name)
 
     def _open_export(self) -> None:
         if self._session is not None and self._session.id:
@@ -317,7 +325,9 @@ class MainWindow(QMainWindow):
         self._open_once(GlossaryDialog, make)
 
     def _open_settings(self) -> None:
-        self._open_once(SettingsDialog, partial(SettingsDialog, self.preferences, self))
+        health = {part: self.status_strip.health(part) for part in Part}
+        make = partial(SettingsDialog, self._theme, self.preferences, self._bridge, health, self)
+        self._open_once(SettingsDialog, make)
 
     def _open_about(self) -> None:
         self._open_once(AboutDialog, partial(AboutDialog, self._theme, self))

@@ -20,6 +20,13 @@
             <numerusform>%n products</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n product(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChatPanel</name>
@@ -68,6 +75,16 @@
     </message>
 </context>
 <context>
+    <name>OfferBox</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductForm</name>
     <message numerus="yes">
         <source>{page}, %n to check</source>
@@ -79,6 +96,17 @@
     <message numerus="yes">
         <source>%n to check</source>
         <comment>fields</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>products</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Add pictures</source>
@@ -181,21 +181,11 @@
             <numerusform>%n 款产品</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Take off air</source>
-        <translation>撤下</translation>
-    </message>
-    <message>
-        <source>Put on air</source>
-        <translation>上播</translation>
-    </message>
-    <message>
-        <source>Available again</source>
-        <translation>恢复有货</translation>
-    </message>
-    <message>
-        <source>Mark sold out</source>
-        <translation>标为售罄</translation>
+    <message numerus="yes">
+        <source>%n product(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a booth folder</source>
@@ -218,24 +208,40 @@
         <translation>产品</translation>
     </message>
     <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by category, price and what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
     </message>
     <message>
-        <source>No products yet</source>
-        <translation>还没有产品</translation>
+        <source>Nothing matches the filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A booth folder holds your products, their pictures and the run of show. Look around in the sample booth, or open your own.</source>
-        <translation>展位文件夹里有您的产品、图片和直播流程。可以先看看示例展位，或打开您自己的。</translation>
+        <source>The filter leaves out products, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the sample booth</source>
-        <translation>打开示例展位</translation>
-    </message>
-    <message>
-        <source>Open a booth folder…</source>
-        <translation>打开展位文件夹…</translation>
+        <source>Show all products</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing matches “{text}”</source>
@@ -454,6 +460,33 @@
     </message>
 </context>
 <context>
+    <name>EmptyCatalogue</name>
+    <message>
+        <source>No products yet</source>
+        <translation type="unfinished">还没有产品</translation>
+    </message>
+    <message>
+        <source>Take the price list you have, Excel or CSV: its columns are found by their headings. Or begin with one product, or look around in the sample booth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample booth</source>
+        <translation type="unfinished">打开示例展位</translation>
+    </message>
+    <message>
+        <source>Open a booth folder…</source>
+        <translation type="unfinished">打开展位文件夹…</translation>
+    </message>
+</context>
+<context>
     <name>EndQuestion</name>
     <message>
         <source>End now?</source>
@@ -513,6 +546,76 @@
     <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Do not filter by {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished">售罄</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopover</name>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a figure, such as 3.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any currency</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -698,10 +801,6 @@
         <source>Open a booth folder</source>
         <translation>打开展位文件夹</translation>
     </message>
-    <message>
-        <source>Choose the folder of a translation model</source>
-        <translation>选择翻译模型所在的文件夹</translation>
-    </message>
 </context>
 <context>
     <name>MicrophoneItem</name>
@@ -723,6 +822,132 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>Remove it from this computer?</source>
+        <translation>从这台电脑上删除？</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Installed, not checked</source>
+        <translation>已安装，未经检查</translation>
+    </message>
+    <message>
+        <source>{size} are here already</source>
+        <translation>已有 {size}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Use the China mirror</source>
+        <translation>改用中国镜像</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not. Try again.</source>
+        <translation>出了不该出的问题。请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>They work on this computer, without internet. Only installing one needs a connection.</source>
+        <translation>模型在这台电脑上运行，不需要互联网。只有安装时才需要联网。</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>For your languages</source>
+        <translation>您用的语言</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Download from</source>
+        <translation>下载来源</translation>
+    </message>
+    <message>
+        <source>From a folder or USB stick…</source>
+        <translation>从文件夹或 U 盘…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Translation · {count} installed</source>
+        <translation>翻译 · 已装 {count} 个</translation>
+    </message>
+    <message>
+        <source>Speech · {count} installed</source>
+        <translation>语音 · 已装 {count} 个</translation>
+    </message>
+    <message>
+        <source>No model reads like “{text}”.</source>
+        <translation>没有与“{text}”相符的模型。</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>Copying {name}: {progress}</source>
+        <translation>正在复制 {name}：{progress}</translation>
+    </message>
+    <message>
+        <source>{name} is installed.</source>
+        <translation>{name} 已安装。</translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation>Hugging Face</translation>
+    </message>
+    <message>
+        <source>China mirror (hf-mirror.com)</source>
+        <translation>中国镜像（hf-mirror.com）</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>选择模型所在的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>NewestPill</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -734,6 +959,71 @@
     <message>
         <source>Jump to now</source>
         <translation>回到最新</translation>
+    </message>
+</context>
+<context>
+    <name>OfferBox</name>
+    <message>
+        <source>Offer on air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audience reads it in its own language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your logo free on the first 100 orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a figure, such as 3.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the offer off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the offer on air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On air, {time} left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On air until you take it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An offer for another product is on air; this one takes its place.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -818,10 +1108,6 @@
     </message>
     <message>
         <source>EU, UK, US</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expired: {certificates}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -980,6 +1266,57 @@
     </message>
 </context>
 <context>
+    <name>ProductActions</name>
+    <message>
+        <source>Edit together…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the empty texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off air</source>
+        <translation type="unfinished">撤下</translation>
+    </message>
+    <message>
+        <source>Put on air</source>
+        <translation type="unfinished">上播</translation>
+    </message>
+    <message>
+        <source>Available again</source>
+        <translation type="unfinished">恢复有货</translation>
+    </message>
+    <message>
+        <source>Mark sold out</source>
+        <translation type="unfinished">标为售罄</translation>
+    </message>
+    <message>
+        <source>Offer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the run of show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductCard</name>
     <message>
         <source>Take off air</source>
@@ -1055,6 +1392,25 @@
     </message>
 </context>
 <context>
+    <name>QuickEdit</name>
+    <message>
+        <source>Change during the show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunOfShow</name>
     <message>
         <source>Run of show</source>
@@ -1074,6 +1430,24 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>products</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit together…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1082,6 +1456,14 @@
     <message>
         <source>Changes apply at once.</source>
         <translation>改动立即生效。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone and captions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language of this window</source>
@@ -1137,6 +1519,85 @@
     <message>
         <source>Single keys work while no text field has the keyboard. Esc closes this list.</source>
         <translation>光标不在输入框时，单键快捷键有效。按 Esc 关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPage</name>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished">麦克风</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">字幕</translation>
+    </message>
+    <message>
+        <source>Microphone level</source>
+        <translation type="unfinished">麦克风音量</translation>
+    </message>
+    <message>
+        <source>Listen to the microphone ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words appear when they will hardly change any more. Easiest to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words appear sooner; the last few may still change while one reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sentence appears when it is complete. Nothing ever changes, but it comes last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a recording of the host&apos;s voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some 60 MB an hour, kept on this computer only: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (not plugged in)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the computer chooses ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the computer chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak: the bar should move, and stay green.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1598,8 +2059,8 @@
         <translation>导出直播记录…</translation>
     </message>
     <message>
-        <source>Install a translation model…</source>
-        <translation>安装翻译模型…</translation>
+        <source>Install a model…</source>
+        <translation>安装模型…</translation>
     </message>
     <message>
         <source>Glossary…</source>
@@ -1865,6 +2326,307 @@
     <message>
         <source>Line {line}: {text}</source>
         <translation>第 {line} 行：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>quickest, mishears often</source>
+        <translation>最快，但常听错</translation>
+    </message>
+    <message>
+        <source>quick, good to begin with</source>
+        <translation>速度快，适合先用</translation>
+    </message>
+    <message>
+        <source>hears better, needs a newer laptop</source>
+        <translation>听得更准，需要较新的笔记本电脑</translation>
+    </message>
+    <message>
+        <source>hears best, needs a strong computer</source>
+        <translation>听得最准，需要性能强的电脑</translation>
+    </message>
+    <message>
+        <source>words appear at once, also where both are mixed</source>
+        <translation>文字立刻出现，中英文混说也可以</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>任何语言</translation>
+    </message>
+    <message>
+        <source>licence not known</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>not checked by livedesk</source>
+        <translation>livedesk 未检查过</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>{done} so far</source>
+        <translation>已下载 {done}</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} MB · {percent} %</source>
+        <translation>{done} / {total} MB · {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>product</name>
+    <message>
+        <source>A product needs a SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is the SKU of {other} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SKU has no blanks around it and no hidden signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is the number of {other} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product needs a name in one language at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price is above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is a very high price. Is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} has more than four decimal places. Is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} for more pieces is above {limit} for fewer. Is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {limit} to {value} is a big step. Is the decimal point right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quantity is 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity {value} is there twice, or out of order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample costs 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A currency has three letters, such as USD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is none of the Incoterms 2020.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least order is 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no price for {value} pieces: the first one starts at {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can order so few that the price from {limit} pieces counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days run from 0 to {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stock is 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HS code has 4, 6, 8, 10 or 13 digits. Is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: write the day as 2027-03-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expired on {value}. Do not promise it on air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} expires soon, on {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A carton holds 1 piece or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A side is longer than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than {limit} cm. Is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing for the volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heavier than {limit} kg. Is that right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The net weight is above the gross weight of {limit} kg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of your own needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quotation</name>
+    <message>
+        <source>Quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms (Incoterms 2020)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cartons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume (m³)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross weight (kg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices by quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation type="unfinished">交货期</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished">样品</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished">认证</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} pcs/carton, {size} cm, {weight} kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Converted at {rate} {pair}, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {quantity}</source>
+        <translation type="unfinished">满 {quantity}</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,9 @@ QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.selection}; }}
 QMenu::item:disabled {{ color: {c.faint}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px 8px; }}
+QProgressBar {{ background: {c.line}; border: none; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+QFrame[role="model"] {{ background: transparent; border: none; border-bottom: 1px solid {c.line}; }}
 QSplitter::handle {{ background: {c.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
