@@ -14,7 +14,8 @@ TokenTime = tuple[float, float, float]
 def words_of(tokens: Sequence[str], times: Sequence[TokenTime]) -> tuple[HeardWord, ...]:
     """Return the words of `tokens`, as they stand in the vocabulary; each Chinese character is a word.
 
-    Half a character at the end becomes U+FFFD. A token of several characters shares its time out among them. Marks belong to the word before them.
+    Half a character at the end becomes U+FFFD. A token of several characters shares its time out among them. Marks
+    belong to the word before them.
     """
     words: list[_Word] = []
     for text, t0_s, t1_s, probability in _characters(tokens, times):
