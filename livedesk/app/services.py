@@ -17,6 +17,7 @@ from livedesk.app import paths as places
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
+from livedesk.app.speech import wanted_of
 from livedesk.app.wiring import Wired, installed_models
 from livedesk.core.errors import Unavailable
 from livedesk.core.events import (
@@ -102,6 +103,7 @@ class Services(AppServices):
             self._wired.translation.reload(self._wired.directions())
         if settings.caption_mode is not before.caption_mode:
             self._wired.desk.post(SetCaptionMode(settings.caption_mode))
+        self._wired.listening.reload(wanted_of(settings))
 
     @override
     def route(self, source: Language, target: Language) -> Route | None:
@@ -115,6 +117,10 @@ class Services(AppServices):
             self._is_looking = True
             self._run(self._look_for_microphones, NoticeCode.MICROPHONE_FAILED)
         return self._microphones
+
+    @override
+    def catch_up(self) -> None:
+        self._wired.listening.catch_up()
 
     @override
     def recordings(self) -> Path:
@@ -258,6 +264,7 @@ class Services(AppServices):
         """Take new models into use from the next line on, and leave those that are gone."""
         self._look_for_models()
         self._wired.translation.reload(self._wired.directions())
+        self._wired.listening.reload(wanted_of(self._wired.settings), has_new_models=True)
 
     def _export(
         self,
@@ -294,9 +301,17 @@ class Services(AppServices):
         is_new = session.id != self._played
         if session.state is SessionState.LIVE and session.is_rehearsal and is_new and self._tape:
             player = Player(self._wired.desk, self._tape, self._speed)
-            self._wired.desk.spawn(player.play)
+            self._wired.desk.spawn(lambda: self._play(player))
         if session.id:
             self._played = session.id
+
+    async def _play(self, player: Player) -> None:
+        """Let the tape speak for the host; until it ends nothing is recognised."""
+        self._wired.listening.hold(True)
+        try:
+            await player.play()
+        finally:
+            self._wired.listening.hold(False)
 
     def _hand_over(self, text: str) -> None:
         self._copy(text)

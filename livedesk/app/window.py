@@ -25,6 +25,10 @@ from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.words import default_session_name
 
 
+LISTEN_AFTER_MS = 300
+"""After the window is shown the speech model loads: its libraries would hold up the first picture."""
+
+
 def make_application() -> QApplication:
     """Return the one QApplication with its name and icon."""
     existing = QApplication.instance()
@@ -80,6 +84,7 @@ class OpenDesk:
         self.wired.desk.subscribe(self.bridge.receive)
         self.services.start(self._booth)
         self.window.show()
+        QTimer.singleShot(LISTEN_AFTER_MS, self.wired.listen)
         # What is loaded by now stays to the end: full collections need not look at it again (22 ms each).
         gc.collect()
         gc.freeze()
