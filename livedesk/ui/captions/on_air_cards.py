@@ -7,18 +7,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from livedesk.core.catalogue.product import Product
-from livedesk.core.events import Command, UnpinProduct
-from livedesk.core.ids import Sku
-from livedesk.core.records import Session
+from livedesk.core.events import ClearOffer, Command, UnpinProduct
+from livedesk.core.ids import Language, Sku
+from livedesk.core.records import Offer, Session
 from livedesk.core.typing_compat import override
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.captions import offer_strip
 from livedesk.ui.captions.card_text import PICTURE_PX
+from livedesk.ui.captions.offer_strip import OfferStrip
 from livedesk.ui.captions.product_card import ProductCard
 from livedesk.ui.catalogue.thumbnails import Thumbnails
 from livedesk.ui.services import AppServices
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_M, GAP_S
+from livedesk.ui.theme.tokens import GAP_M, GAP_S, GRID
 
 _NARROWEST_PX, _WIDEST_PX = 176, 440
 _HINT_PX = 36
@@ -42,6 +44,10 @@ class OnAirCards(QWidget):
         self._sold_out: frozenset[Sku] = frozenset()
         self._shown: tuple[tuple[Product, bool], ...] = ()
         self._cards: list[ProductCard] = []
+        self._offer: Offer | None = None
+        self._host = Language("")
+        self.offer_strip = OfferStrip(theme, self)
+        self.offer_strip.clear_wanted.connect(self._clear_offer)
         self._hint, self._hint_icon, self._hint_text = QWidget(self), QLabel(), QLabel()
         self._lay_out_hint()
         bridge.catalogue_changed.connect(self.show_products)
@@ -62,12 +68,18 @@ class OnAirCards(QWidget):
         self._products = {product.sku: product for product in products}
         self._thumbnails.forget()
         self._show_cards()
+        self._show_offer()
 
     @Slot(object)
     def show_session(self, session: Session) -> None:
         """Show what is pinned now."""
+        before = self._pinned
         self._pinned, self._sold_out = session.pinned, session.sold_out
         self._show_cards()
+        now = session.offer, session.host_language
+        if now != (self._offer, self._host) or session.pinned != before:
+            self._offer, self._host = now
+            self._show_offer()
 
     def retranslate(self) -> None:
         """Set every text in the window's language."""
@@ -120,7 +132,7 @@ class OnAirCards(QWidget):
         self._hint.setVisible(not self._cards)
         if not self._cards:
             self._hint.setGeometry(0, 0, self.width(), _HINT_PX)
-            self.setFixedHeight(_HINT_PX)
+            self._place_offer(_HINT_PX, 0, min(self.width(), _WIDEST_PX))
             return
         columns = len(self._cards)
         while columns > 1 and _card_width(self.width(), columns) < _NARROWEST_PX:
@@ -131,7 +143,28 @@ class OnAirCards(QWidget):
             row, column = divmod(number, columns)
             card.setGeometry(column * (width + GAP_M), row * (height + GAP_M), width, height)
         rows = -(-len(self._cards) // columns)
-        self.setFixedHeight(rows * (height + GAP_M) - GAP_M)
+        offered = self._offer.sku if self._offer else None
+        place = self._pinned.index(offered) % columns if offered in self._pinned else 0
+        self._place_offer(rows * (height + GAP_M) - GAP_M, place * (width + GAP_M), width)
+
+    def _place_offer(self, top: int, left: int, width: int) -> None:
+        """Put the offer's strip below what ends at `top`, and take the height that all needs."""
+        if self._offer is None:
+            self.setFixedHeight(top)
+            return
+        self.offer_strip.setGeometry(left, top + GRID, width, offer_strip.HEIGHT)
+        self.setFixedHeight(top + GRID + offer_strip.HEIGHT)
+
+    def _show_offer(self) -> None:
+        offer = self._offer
+        product = self._products.get(offer.sku) if offer else None
+        is_named = offer is not None and offer.sku not in self._pinned
+        self.offer_strip.show_offer(offer, product, self._host, is_named=is_named)
+        self._place()
+
+    @Slot()
+    def _clear_offer(self) -> None:
+        self._post(ClearOffer())
 
     @Slot(object)
     def _unpin(self, product: Product) -> None:

@@ -41,6 +41,8 @@ QFrame[role="notice-warning"] {{ background: {c.warn_soft}; border: none; border
   border-bottom: 1px solid {c.line}; }}
 QFrame[role="notice-error"] {{ background: {c.panel}; border: none; border-left: 4px solid {c.live};
   border-bottom: 1px solid {c.line}; }}
+QFrame[role="offer"] {{ background: {c.accent_soft}; border: 1px solid {c.accent};
+  border-radius: {RADIUS}px; }}
 QFrame[role="composer"] {{ background: {c.panel}; border: none; border-top: 1px solid {c.line}; }}
 
 QPushButton, QToolButton {{ background: {c.panel}; color: {c.ink}; border: 1px solid {c.line};
