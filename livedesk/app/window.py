@@ -24,7 +24,6 @@ from livedesk.ui.main_window import MainWindow
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.words import default_session_name
 
-
 LISTEN_AFTER_MS = 300
 """After the window is shown the speech model loads: its libraries would hold up the first picture."""
 
@@ -73,6 +72,9 @@ class OpenDesk:
         )
         self.window.closing.connect(self.app.quit)
         self._booth = booth
+        self._listens = QTimer(self.window)
+        self._listens.setSingleShot(True)
+        self._listens.timeout.connect(self.wired.listen)
         if was_broken:
             notice = Notice(NoticeCode.SETTINGS_RESET, NoticeLevel.WARNING)
             self.wired.desk.post(NoticeRaised(notice))
@@ -84,7 +86,7 @@ class OpenDesk:
         self.wired.desk.subscribe(self.bridge.receive)
         self.services.start(self._booth)
         self.window.show()
-        QTimer.singleShot(LISTEN_AFTER_MS, self.wired.listen)
+        self._listens.start(LISTEN_AFTER_MS)
         # What is loaded by now stays to the end: full collections need not look at it again (22 ms each).
         gc.collect()
         gc.freeze()
@@ -92,6 +94,7 @@ class OpenDesk:
     def stop(self) -> None:
         """Stop the threads; what was said is stored."""
         sys.excepthook = sys.__excepthook__
+        self._listens.stop()
         self.window.close()
         self.wired.stop()
 
