@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QPushButton, QS
 
 from livedesk.core.events import Command, ContinueSession, EndSession, PauseSession
 from livedesk.core.records import NoticeLevel, Part, Session, SessionState
+from livedesk.core.records import HealthState, NoticeLevel, Part, Session, SessionState
 from livedesk.core.settings import Settings
 from livedesk.core.typing_compat import override
 from livedesk.ui.actions import ActionId, Actions
@@ -328,6 +329,15 @@ class MainWindow(QMainWindow):
         health = {part: self.status_strip.health(part) for part in Part}
         make = partial(SettingsDialog, self._theme, self.preferences, self._bridge, health, self)
         self._open_once(SettingsDialog, make)
+        self._open_once(SettingsDialog, self._make_settings)
+
+    def _make_settings(self) -> SettingsDialog:
+        """Return the settings, open at the page where something is wrong."""
+        health = {part: self.status_strip.health(part) for part in Part}
+        dialog = SettingsDialog(self._theme, self.preferences, self._bridge, health, self)
+        if any(health[part].state is HealthState.FAILED for part in (Part.MICROPHONE, Part.SPEECH)):
+            dialog.show_sound()
+        return dialog
 
     def _open_about(self) -> None:
         self._open_once(AboutDialog, partial(AboutDialog, self._theme, self))

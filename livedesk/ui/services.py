@@ -31,6 +31,10 @@ class AppServices(Protocol):
         """Return the microphones as they were when last looked for, and look again; at first there are none."""
         ...
 
+    def recordings(self) -> Path:
+        """Return the folder where recordings of the host go."""
+        ...
+
     def catch_up(self) -> None:
         """Leave out the sound that is still to be recognised; a gap says how much."""
         ...

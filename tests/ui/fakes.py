@@ -40,6 +40,10 @@ class FakeServices(AppServices):
         return self.plugged
 
     @override
+    def recordings(self) -> Path:
+        return Path("recordings")
+
+    @override
     def catch_up(self) -> None:
         self.calls.append(("catch_up",))
 

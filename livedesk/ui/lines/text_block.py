@@ -28,6 +28,7 @@ _LINE_BREAKS = str.maketrans({"\n": "\u2028", "\r": " ", "\t": " "})
 _CHARACTERS_PER_LINE = 160
 """More than one line ever holds; text behind the last line shown need not be laid out."""
 _MARK_RADIUS, _MARK_PAD = 4.0, 2.0
+_DOT_PX = 1.8
 _DOTS_FROM_BELOW = 0.06
 """Part of a line's height between its dots and its lower edge."""
 
@@ -150,8 +151,9 @@ class TextBlock:
 
     def _draw_dots(self, painter: QPainter, rect: QRectF) -> None:
         """Draw a dotted line below the letters; Qt's own lies on other heights for each fallback font."""
-        pen = QPen(self._style.dots, 1.5, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([1.0, 1.6])
+        pen = QPen(self._style.dots, _DOT_PX, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.2])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(pen)
         y = round(rect.bottom() - self.line_height * _DOTS_FROM_BELOW) + 0.5
         painter.drawLine(QPointF(rect.left() + _MARK_PAD, y), QPointF(rect.right() - _MARK_PAD, y))

@@ -4,23 +4,29 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from livedesk.core.ids import Language
+from livedesk.core.records import Health, Part
 from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN, Settings, Theme
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
+from livedesk.ui.bridge import Bridge
 from livedesk.ui.i18n import UI_LANGUAGES
 from livedesk.ui.settings.preferences import Preferences
+from livedesk.ui.settings.sound_page import SoundPage
 from livedesk.ui.theme.style import set_role
+from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
 from livedesk.ui.widgets.picker import Picker
 
@@ -35,7 +41,15 @@ _CHIP_PX = 28
 class SettingsDialog(QDialog):
     """Shows the settings in use and hands each change to `Preferences`."""
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: AppTheme,
+        preferences: Preferences,
+        bridge: Bridge,
+        health: dict[Part, Health],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`health` is how the parts of the desk are now."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
@@ -49,8 +63,14 @@ class SettingsDialog(QDialog):
         for hint in (self._threads_hint, self._models_hint):
             set_role(hint, "small")
         self._language, self._theme, self._host = Picker(self), Picker(self), Picker(self)
-        self._chips = {language: self._chip(language) for language in OFFERED}
+        self._chips = {language: self._chip(words.language_own_name(language)) for language in OFFERED}
         self._scale, self._threads = Picker(self), Picker(self)
+        self._sound = SoundPage(theme, preferences, bridge, health, self)
+        self._pages = QStackedWidget(self)
+        self._tabs = [self._chip() for _ in range(2)]
+        self._tab_group = QButtonGroup(self)
+        for number, tab in enumerate(self._tabs):
+            self._tab_group.addButton(tab, number)
         self._close = QPushButton(self)
         self._close.clicked.connect(self.close)
         self._fill()
@@ -58,6 +78,10 @@ class SettingsDialog(QDialog):
         self.retranslate()
         self.show_settings(preferences.settings)
         self._listen()
+
+    def show_sound(self) -> None:
+        """Turn to the page of microphone and captions."""
+        self._tabs[1].click()
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they now are."""
@@ -73,6 +97,11 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._heading.setText(self.tr("Settings"))
         self._hint.setText(self.tr("Changes apply at once."))
+        for tab, text in zip(
+            self._tabs, (self.tr("General"), self.tr("Microphone and captions")), strict=True
+        ):
+            tab.setText(text)
+            tab.setAccessibleName(text)
         texts = (
             self.tr("Language of this window"),
             self.tr("Colours"),
@@ -132,8 +161,8 @@ class SettingsDialog(QDialog):
 
     # --- building ---
 
-    def _chip(self, language: Language) -> QPushButton:
-        chip = QPushButton(words.language_own_name(language), self)
+    def _chip(self, text: str = "") -> QPushButton:
+        chip = QPushButton(text, self)
         set_role(chip, "chip")
         chip.setCheckable(True)
         chip.setAutoDefault(False)
@@ -177,15 +206,31 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
         column.setSpacing(GAP_L)
         column.addWidget(self._heading)
-        column.addLayout(form)
+        column.addLayout(self._tab_row())
+        general = QWidget(self)
+        general.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(general)
+        self._pages.addWidget(self._sound)
+        column.addWidget(self._pages)
         column.addStretch(1)
         column.addLayout(buttons)
+        self._tabs[0].setChecked(True)
+
+    def _tab_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_S)
+        for tab in self._tabs:
+            row.addWidget(tab)
+        row.addStretch(1)
+        return row
 
     def _listen(self) -> None:
         for box in (self._language, self._theme, self._host, self._scale, self._threads):
             box.activated.connect(self._changed)
         for chip in self._chips.values():
             chip.clicked.connect(self._changed)
+        self._tab_group.idClicked.connect(self._pages.setCurrentIndex)
         self._preferences.changed.connect(self.show_settings)
 
     def _changed(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from livedesk.core.ids import Language
+from livedesk.core.records import Microphone
 from livedesk.core.settings import CAPTION_SCALE_MAX, CAPTION_SCALE_MIN, Settings, Theme
 from livedesk.core.translation.route import Route
 from livedesk.ui.i18n import Translator
@@ -44,6 +45,15 @@ class Preferences(QObject):
     def route(self, source: Language, target: Language) -> Route | None:
         """Return how lines get from one language to the other; None while that is not known yet."""
         return self._services.route(source, target)
+
+    def microphones(self) -> tuple[Microphone, ...]:
+        """Return the microphones that can be chosen, as last seen."""
+        return self._services.microphones()
+
+    @property
+    def recordings(self) -> str:
+        """The folder where recordings of the host go."""
+        return str(self._services.recordings())
 
     def apply(self, settings: Settings) -> None:
         """Keep `settings` and put them into effect."""

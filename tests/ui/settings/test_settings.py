@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.ids import EN, ZH, Language
+from livedesk.core.records import Health, HealthState, Part
 from livedesk.core.settings import Settings, Theme
 from livedesk.core.translation.route import Pair
+from livedesk.ui.bridge import Bridge
 from livedesk.ui.i18n import Translator
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.settings.preferences import Preferences
@@ -27,8 +29,9 @@ def preferences(theme: AppTheme, translator: Translator, services: FakeServices)
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, preferences: Preferences) -> SettingsDialog:
-    dialog = SettingsDialog(preferences)
+def dialog(qtbot: QtBot, theme: AppTheme, preferences: Preferences, bridge: Bridge) -> SettingsDialog:
+    health = {part: Health(part, HealthState.OFF) for part in Part}
+    dialog = SettingsDialog(theme, preferences, bridge, health)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # qtbot closes it again
     qtbot.addWidget(dialog)
     dialog.show()
