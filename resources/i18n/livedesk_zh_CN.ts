@@ -1459,11 +1459,11 @@
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Microphone and captions</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风与字幕</translation>
     </message>
     <message>
         <source>Language of this window</source>
@@ -1525,79 +1525,79 @@
     <name>SoundPage</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished">麦克风</translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>语音模型</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">字幕</translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished">麦克风音量</translation>
+        <translation>麦克风音量</translation>
     </message>
     <message>
         <source>Listen to the microphone ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>收听麦克风（{key}）</translation>
     </message>
     <message>
         <source>Steady</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定</translation>
     </message>
     <message>
         <source>Words appear when they will hardly change any more. Easiest to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字基本不再变动时才出现，最易阅读。</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>快速</translation>
     </message>
     <message>
         <source>Words appear sooner; the last few may still change while one reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字更早出现，末尾几个字可能还会变。</translation>
     </message>
     <message>
         <source>Whole sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>整句</translation>
     </message>
     <message>
         <source>Each sentence appears when it is complete. Nothing ever changes, but it comes last.</source>
-        <translation type="unfinished"></translation>
+        <translation>整句说完才出现，绝不变动，但出现最晚。</translation>
     </message>
     <message>
         <source>Keep a recording of the host&apos;s voice</source>
-        <translation type="unfinished"></translation>
+        <translation>保留主播的录音</translation>
     </message>
     <message>
         <source>Some 60 MB an hour, kept on this computer only: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时约 60 MB，只保存在本机：{folder}</translation>
     </message>
     <message>
         <source>{name} (not plugged in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（未插上）</translation>
     </message>
     <message>
         <source>As the computer chooses ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>由电脑决定（{name}）</translation>
     </message>
     <message>
         <source>As the computer chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>由电脑决定</translation>
     </message>
     <message>
         <source>{model} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用 {model}。</translation>
     </message>
     <message>
         <source>Speak: the bar should move, and stay green.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说话：指示条应随之移动，并保持绿色。</translation>
     </message>
 </context>
 <context>
