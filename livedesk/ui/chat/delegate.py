@@ -1,11 +1,12 @@
 """How a buyer's message looks: who and when, the host's language, the original, and the replies beneath."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from livedesk.core.ids import Language, MessageId
+from livedesk.core.catalogue.product import Product
+from livedesk.core.ids import Language, MessageId, Sku
 from livedesk.core.records import (
     LineWarning,
     Message,
@@ -17,6 +18,7 @@ from livedesk.core.records import (
 )
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
+from livedesk.ui.catalogue.product_text import title_text
 from livedesk.ui.chat.list_model import ChatModel
 from livedesk.ui.lines.delegate import Box, LineDelegate, RowLayout
 from livedesk.ui.lines.figure_spans import doubt_spans
@@ -26,14 +28,16 @@ from livedesk.ui.lines.text_block import TextBlock, TextStyle
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_S, GRID, Step
 
-BADGE, TRANSLATE, RETRY, MORE = "badge", "translate", "retry", "more"
-"""Names of the clickable parts; RETRY is followed by a colon and the reply's id."""
+BADGE, TRANSLATE, RETRY, MORE, PRODUCT = "badge", "translate", "retry", "more", "product"
+"""Names of the clickable parts; RETRY is followed by a colon and the reply's id, PRODUCT by one and the SKU."""
 _TRANSLATION_LINES, _ORIGINAL_LINES, _REPLY_LINES = 6, 4, 4
 _NAME_CHARACTERS = 80
 _HEADER_PX = 20
 _SOURCE_PX = 56
 """With less room than this, a source that does not fit is left out."""
 _BAR_PX = 3.0
+_CHIP_PX = 180
+_MOST_CHIPS = 4
 _AS_IT_IS = (Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
 
 
@@ -44,6 +48,7 @@ class ChatDelegate(LineDelegate):
         super().__init__(theme, parent)
         self._model = model
         self._expanded: set[MessageId] = set()
+        self._products: dict[Sku, Product] = {}
         self.forget()
 
     def toggle_expanded(self, message: MessageId) -> None:
@@ -53,6 +58,10 @@ class ChatDelegate(LineDelegate):
     def collapse_all(self) -> None:
         """Forget which messages were opened: another session began."""
         self._expanded.clear()
+
+    def set_products(self, products: Iterable[Product]) -> None:
+        """Take the catalogue, whose products messages speak of."""
+        self._products = {product.sku: product for product in products}
 
     @override
     def forget(self) -> None:
@@ -77,7 +86,8 @@ class ChatDelegate(LineDelegate):
     @override
     def row_key(self, index: Index) -> tuple[Hashable, object]:
         message: Message = index.data(LineRole.RECORD)
-        state = (message, self._model.shown_replies(message.id), message.id in self._expanded)
+        spoken_of = tuple(self._products.get(sku) for sku in message.products)
+        state = (message, self._model.shown_replies(message.id), message.id in self._expanded, spoken_of)
         return message.id, state
 
     @override
@@ -88,6 +98,7 @@ class ChatDelegate(LineDelegate):
         self._add_header(layout, message, width)
         self._add_lines(layout, message, room)
         self._add_more(layout, message, room)
+        self._add_products(layout, message, room)
         for reply in self._model.shown_replies(message.id):
             self._add_reply(layout, reply, room)
         layout.height += GAP_S + GRID
@@ -219,6 +230,27 @@ class ChatDelegate(LineDelegate):
         text = self.tr("Show less") if is_open else self.tr("Show all")
         self._add_link(layout, text, MORE, GAP_L, layout.height)
         layout.height += TextBlock(text, room, self._link).height
+
+    def _add_products(self, layout: RowLayout, message: Message, room: float) -> None:
+        """Add a chip for each product the message speaks of: a click shows it in the catalogue."""
+        x, top = float(GAP_L), layout.height + GRID
+        for sku in message.products[:_MOST_CHIPS]:
+            product = self._products.get(sku)
+            if product is None:
+                continue
+            text = title_text(product)
+            width = min(self._natural_width(text, self._link), _CHIP_PX, room - 4 * GRID) + 4 * GRID
+            if x > GAP_L and x + width > GAP_L + room:
+                x, top = float(GAP_L), top + _HEADER_PX + GRID
+            box = QRectF(x, top, width, _HEADER_PX)
+            layout.boxes.append(Box(box, fill=self.theme.colour("selection"), radius=_HEADER_PX / 2))
+            self._place(layout, text, self._link, x + 2 * GRID, top, width - 4 * GRID)
+            layout.parts[f"{PRODUCT}:{sku}"] = box.toRect()
+            layout.tips[f"{PRODUCT}:{sku}"] = self.tr("Show it in the catalogue: {product}").format(
+                product=text
+            )
+            x += width + GRID
+            layout.height = top + _HEADER_PX
 
     def _add(self, layout: RowLayout, block: TextBlock, x: float = GAP_L) -> None:
         layout.blocks.append((x, layout.height, block))

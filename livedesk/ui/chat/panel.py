@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,15 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from livedesk.core.catalogue.product import Product
 from livedesk.core.events import Command, CorrectMessage, RetryReply, SetMessageLanguage, TranslateMessage
-from livedesk.core.ids import Language, MessageId, ReplyId, SessionId
+from livedesk.core.ids import Language, MessageId, ReplyId, SessionId, Sku
 from livedesk.core.records import Message, MessageState, Reply, Session, SessionState
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.actions import ActionId, shortcut_text, with_shortcut
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.chat.composer import Composer
-from livedesk.ui.chat.delegate import BADGE, MORE, RETRY, TRANSLATE, ChatDelegate
+from livedesk.ui.chat.delegate import BADGE, MORE, PRODUCT, RETRY, TRANSLATE, ChatDelegate
 from livedesk.ui.chat.language_menu import LanguageMenu
 from livedesk.ui.chat.list_model import ChatModel
 from livedesk.ui.chat.paste_row import PasteRow
@@ -39,6 +40,8 @@ from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
 
 class ChatPanel(QWidget):
     """The right column."""
+
+    product_wanted = Signal(object)  # Sku: a product that a message speaks of, clicked or asked for with G
 
     def __init__(
         self,
@@ -113,6 +116,7 @@ class ChatPanel(QWidget):
         self._paste.clicked.connect(self.focus_paste)
         self._empty_paste.clicked.connect(self.focus_paste)
         bridge.session_changed.connect(self._session_changed)
+        bridge.catalogue_changed.connect(self._catalogue_changed)
         bridge.messages_changed.connect(self._messages_changed)
         bridge.replies_changed.connect(self._replies_changed)
         self._theme.changed.connect(self._recolour)
@@ -229,6 +233,9 @@ class ChatPanel(QWidget):
                 case Qt.Key.Key_L:
                     self.choose_language()
                     return
+                case Qt.Key.Key_G if self.selected is not None and self.selected.products:
+                    self.product_wanted.emit(self.selected.products[0])
+                    return
                 case Qt.Key.Key_Escape if self.selected is not None:
                     self._view.clearSelection()
                     return
@@ -273,6 +280,12 @@ class ChatPanel(QWidget):
         self._paste_row.set_running(is_running=self._is_running())
         self._show_count()
         self._show_page()
+
+    @Slot(object)
+    def _catalogue_changed(self, products: tuple[Product, ...]) -> None:
+        self._delegate.set_products(products)
+        if self._model.total:
+            self._view.relayout()
 
     def _messages_changed(self, messages: list[Message]) -> None:
         was_empty = self._model.total == 0
@@ -327,6 +340,8 @@ class ChatPanel(QWidget):
             rect = self._view.visualRect(index)
             below = self._view.viewport().mapToGlobal(rect.topLeft() + QPoint(GAP_L, 8 * GRID))
             self._open_language_menu(message, below)
+        elif part.startswith(PRODUCT):
+            self.product_wanted.emit(Sku(part.partition(":")[2]))
         elif part == MORE:
             self._delegate.toggle_expanded(message.id)
             self._model.tell_changed(message.id)
