@@ -41,8 +41,8 @@ class _CountingEngine(TranslationEngine):
         self.is_listed, self.has_placeholders = engine.is_listed, engine.has_placeholders
 
     @override
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
-        answers = self._engine.translate(lines)
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
+        answers = self._engine.translate(lines, prefixes)
         self._measured.tokens += sum(len(line.tokens) for line in answers)
         return answers
 

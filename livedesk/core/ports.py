@@ -41,9 +41,10 @@ class TranslationEngine(Protocol):
 
     `model` is the folder's name, `engine` "ct2" or "transformers", `is_listed` whether the manifest knows the
     model, `has_placeholders` whether it was trained to copy the symbols ⟦1⟧ to ⟦9⟧. `translate` is greedy, takes
-    any number of non-blank lines and keeps their order; it caps the output near 2 x source tokens + 10. Raises
-    `Unavailable("translation", ...)` when the library fails, and `GaveWay` where it was made with an
-    `Interruption` that stopped it.
+    any number of non-blank lines and keeps their order; it caps the output near 2 x source tokens + 10. With
+    `prefixes`, one for each line, an answer begins with those tokens, which must come from earlier answers of this
+    engine, and goes on from there; an empty one asks for nothing. Raises `Unavailable("translation", ...)` when the
+    library fails, and `GaveWay` where it was made with an `Interruption` that stopped it.
     """
 
     model: str
@@ -51,7 +52,7 @@ class TranslationEngine(Protocol):
     is_listed: bool
     has_placeholders: bool
 
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
         """Translate each line on its own."""
         ...
 

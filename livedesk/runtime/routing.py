@@ -14,7 +14,7 @@ class PivotEngine(TranslationEngine):
 
     What the first one writes goes to the second as it is: placeholders stay placeholders, and nobody restores
     terms or compares figures in between. A line that a guard refuses half way is not sent on; it comes back with
-    the reason. `close` closes both.
+    the reason. Prefixes are the second one's. `close` closes both.
     """
 
     def __init__(self, first: TranslationEngine, second: TranslationEngine, route: Pivot) -> None:
@@ -26,7 +26,7 @@ class PivotEngine(TranslationEngine):
         self._languages = route.first
 
     @override
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
         results = [
             self._checked(line, half) for line, half in zip(lines, self._first.translate(lines), strict=True)
         ]
@@ -34,7 +34,9 @@ class PivotEngine(TranslationEngine):
         # What is blank half way for a blank line is fine, but no engine may see it.
         sent = [number for number in good if results[number].text.strip()]
         if sent:
-            answers = self._second.translate([results[number].text for number in sent])
+            halves = [results[number].text for number in sent]
+            begun = [prefixes[number] for number in sent] if prefixes else ()
+            answers = self._second.translate(halves, begun)
             for number, answer in zip(sent, answers, strict=True):
                 hit_limit = results[number].hit_limit or answer.hit_limit
                 results[number] = EngineLine(answer.text, answer.tokens, hit_limit)

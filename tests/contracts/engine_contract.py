@@ -64,6 +64,31 @@ class EngineContract:
         short, _ = engine.translate(["起", "hello how much " * 10])
         assert len(short.tokens) <= 20
 
+    def test_that_an_answer_begins_with_its_prefix(self, engine: TranslationEngine) -> None:
+        begun = [answer.tokens[: len(answer.tokens) // 2] for answer in engine.translate(CHAT)]
+        for answer, prefix in zip(engine.translate(CHAT, begun), begun, strict=True):
+            assert answer.tokens[: len(prefix)] == prefix
+
+    def test_that_what_greedy_search_chose_anyway_changes_nothing_as_a_prefix(
+        self, engine: TranslationEngine
+    ) -> None:
+        answers = engine.translate(CHAT[:5])
+        begun = [answer.tokens[:2] for answer in answers]
+        assert engine.translate(CHAT[:5], begun) == answers
+
+    def test_that_a_prefix_is_for_its_own_line_only(self, engine: TranslationEngine) -> None:
+        free = engine.translate(CHAT)
+        begun: list[tuple[str, ...]] = [()] * len(CHAT)
+        begun[1] = free[0].tokens[:1]
+        answers = engine.translate(CHAT, begun)
+        assert answers[1].tokens[:1] == begun[1]
+        assert [answers[0], *answers[2:]] == [free[0], *free[2:]]
+
+    def test_that_a_prefix_as_long_as_the_cap_is_cut(self, engine: TranslationEngine) -> None:
+        token = engine.translate(CHAT[:1])[0].tokens[0]
+        (answer,) = engine.translate(["起"], [[token] * 200])
+        assert len(answer.tokens) <= (200 if engine.engine == "fake" else 20)
+
     def test_that_a_line_longer_than_the_model_is_marked(self, engine: TranslationEngine) -> None:
         answers = engine.translate(["how much is this one " * 300, "OK"])
         assert answers[0].hit_limit

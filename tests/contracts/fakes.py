@@ -18,8 +18,9 @@ from livedesk.core.translation.route import Pair
 class FakeEngine(TranslationEngine):
     """Translates "hello" into "[en] hello"; lines in `answers` get their answer instead.
 
-    `calls` lists the lines of each call. While `is_failing` every call fails as a library would. Tokens are words; a
-    line of more than `MAX_TOKENS` is cut there and marked, as a model's positions would force.
+    `calls` lists the lines of each call, `prefixes` their prefixes. While `is_failing` every call fails as a library
+    would. Tokens are words; a line of more than `MAX_TOKENS` is cut there and marked, as a model's positions would
+    force.
     """
 
     MAX_TOKENS = 60
@@ -41,16 +42,21 @@ class FakeEngine(TranslationEngine):
         self.is_failing = False
         self.is_closed = False
         self.calls: list[list[str]] = []
+        self.prefixes: list[list[tuple[str, ...]]] = []
         self._target = target
         self._answers = dict(answers or {})
 
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
         if self.is_closed:
             raise Unavailable("translation", ErrorCode.STOPPED, model=self.model)
         if self.is_failing:
             raise Unavailable("translation", ErrorCode.ENGINE_FAILED, model=self.model)
         self.calls.append(list(lines))
-        return [self._line(line) for line in lines]
+        self.prefixes.append([tuple(prefix) for prefix in prefixes])
+        return [
+            self._line(line, prefix)
+            for line, prefix in zip(lines, prefixes or [()] * len(lines), strict=True)
+        ]
 
     def close(self) -> None:
         self.is_closed = True
@@ -59,9 +65,10 @@ class FakeEngine(TranslationEngine):
         """Answer `line` with `answer` from now on."""
         self._answers[line] = answer
 
-    def _line(self, line: str) -> EngineLine:
+    def _line(self, line: str, prefix: Sequence[str]) -> EngineLine:
         clean = line.encode("utf-8", "replace").decode()
         words = self._answers.get(line, f"[{self._target}] {clean}").split()
+        words = [*prefix, *words[len(prefix) :]]
         tokens = tuple(words[: self.MAX_TOKENS])
         return EngineLine(" ".join(tokens), tokens, hit_limit=len(words) > self.MAX_TOKENS)
 

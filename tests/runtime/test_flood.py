@@ -26,7 +26,7 @@ class Gated(FakeEngine):
         self.gate = threading.Event()
         self.has_begun = threading.Event()
 
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
         self.has_begun.set()
         assert self.gate.wait(PATIENCE_S)
         if self._inbox.is_possible() and self._inbox.is_wanted():

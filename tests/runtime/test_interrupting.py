@@ -114,14 +114,14 @@ class Held(FakeEngine):
         self.may_go_on = threading.Event()
         self.stopped: list[list[str]] = []
 
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
         if self.inbox.is_possible():
             self.has_begun.set()
             assert self.may_go_on.wait(PATIENCE_S)
             if self.inbox.is_wanted():
                 self.stopped.append(list(lines))
                 raise GaveWay
-        return super().translate(lines)
+        return super().translate(lines, prefixes)
 
 
 class Posted:

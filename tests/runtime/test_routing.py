@@ -1,5 +1,6 @@
 """Lines that take two models, and what is said where no model makes a way."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -215,8 +216,8 @@ def test_that_a_real_model_and_a_fake_make_a_pivot(tmp_path: Path) -> None:
     spoken: list[EngineLine] = []
 
     class Parrot(FakeEngine):
-        def translate(self, lines: list[str]) -> list[EngineLine]:  # type: ignore[override]  # only lists are given
-            spoken.extend(answers := super().translate(lines))
+        def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
+            spoken.extend(answers := super().translate(lines, prefixes))
             return answers
 
     pivot = PivotEngine(real.engine(ZH, EN), Parrot(ES), Pivot(ZH_EN, EN_ES))

@@ -46,7 +46,7 @@ class MarianCt2(MarianEngine):
         self._interruption = interruption
 
     @override
-    def _generate(self, inputs: list[list[str]], cap: int) -> list[list[str]]:
+    def _generate(self, inputs: list[list[str]], cap: int, prefixes: list[list[str]]) -> list[list[str]]:
         interruption = self._interruption
         can_stop = interruption is not None and interruption.is_possible()
         is_stopped = False
@@ -58,6 +58,7 @@ class MarianCt2(MarianEngine):
 
         results = self._translator.translate_batch(
             inputs,
+            target_prefix=prefixes or None,
             beam_size=1,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",

@@ -34,7 +34,7 @@ class MarianEngine(TranslationEngine):
         self._is_closed = False
 
     @override
-    def translate(self, lines: Sequence[str]) -> list[EngineLine]:
+    def translate(self, lines: Sequence[str], prefixes: Sequence[Sequence[str]] = ()) -> list[EngineLine]:
         if self._is_closed:
             raise Unavailable("translation", ErrorCode.STOPPED, model=self.model)
         pieces = [self._tokenizer.encode(line) for line in lines]
@@ -44,7 +44,12 @@ class MarianEngine(TranslationEngine):
             room = self._max_positions - self._tokenizer.extra_tokens
             inputs = [self._tokenizer.model_input(pieces[index][:room]) for index in asked]
             caps = [length_cap(len(pieces[index]), self._max_positions) for index in asked]
-            outputs = self._generate_or_fail(inputs, max(caps))
+            begun = (
+                [list(prefixes[index][: cap - 1]) for index, cap in zip(asked, caps, strict=True)]
+                if prefixes
+                else []
+            )
+            outputs = self._generate_or_fail(inputs, max(caps), begun)
             for index, cap, output in zip(asked, caps, outputs, strict=True):
                 results[index] = self._line(output, cap, was_cut=len(pieces[index]) > room)
         return results
@@ -62,9 +67,11 @@ class MarianEngine(TranslationEngine):
         tokens = tuple(output[: output.index(EOS)] if is_ended else output)
         return EngineLine(self._tokenizer.decode(tokens), tokens, hit_limit=was_cut or not is_ended)
 
-    def _generate_or_fail(self, inputs: list[list[str]], cap: int) -> list[list[str]]:
+    def _generate_or_fail(
+        self, inputs: list[list[str]], cap: int, prefixes: list[list[str]]
+    ) -> list[list[str]]:
         try:
-            return self._generate(inputs, cap)
+            return self._generate(inputs, cap, prefixes)
         except (RuntimeError, ValueError, IndexError, MemoryError) as error:
             # What CTranslate2 and torch raise. Kept as a code: the desk goes on without translation.
             raise Unavailable(
@@ -72,9 +79,12 @@ class MarianEngine(TranslationEngine):
             ) from error
 
     @abstractmethod
-    def _generate(self, inputs: list[list[str]], cap: int) -> list[list[str]]:
+    def _generate(self, inputs: list[list[str]], cap: int, prefixes: list[list[str]]) -> list[list[str]]:
         """Return the greedy output tokens for each of `inputs`, `cap` at most, with `</s>` where it was reached.
 
+        Where there are `prefixes`, each output begins with its own; they are part of it and of `cap`. A hard prefix,
+        not CTranslate2's biased search: that needs a beam and cannot be interrupted (4.8: "The callback function is
+        not compatible with beam_size > 1 or prefix_bias_beta > 0"), and transformers has nothing like it.
         `<unk>` and `<pad>` are never chosen (Marian's own decoder forbids `<unk>` too); repeated n-grams are
         allowed, since forbidding them destroys "500 pcs ... 500 pcs".
         """

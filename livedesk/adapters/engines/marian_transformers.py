@@ -47,6 +47,8 @@ class MarianTransformers(MarianEngine):
         self._pad_id = folder.config.pad_id
         self._source_pad_id = folder.source_tokens.index(PAD)
         self._target_tokens = folder.target_tokens
+        self._target_ids = {token: index for index, token in enumerate(folder.target_tokens)}
+        self._start_id = folder.config.decoder_start_id
         # The model's own settings (beams, lengths, forced end) are replaced, not merged.
         self._net.generation_config = GenerationConfig(
             num_beams=1,
@@ -59,23 +61,33 @@ class MarianTransformers(MarianEngine):
         )
 
     @override
-    def _generate(self, inputs: list[list[str]], cap: int) -> list[list[str]]:
+    def _generate(self, inputs: list[list[str]], cap: int, prefixes: list[list[str]]) -> list[list[str]]:
         by_length = sorted(range(len(inputs)), key=lambda index: len(inputs[index]))
         outputs: list[list[str]] = [[]] * len(inputs)
-        for start in range(0, len(by_length), _BATCH_LINES):
-            batch = by_length[start : start + _BATCH_LINES]
-            for index, output in zip(batch, self._batch([inputs[i] for i in batch], cap), strict=True):
+        alone = [index for index in by_length if prefixes and prefixes[index]]
+        for index in alone:  # rows of one call begin alike
+            (outputs[index],) = self._batch([inputs[index]], cap, prefixes[index])
+        together = [index for index in by_length if index not in alone]
+        for start in range(0, len(together), _BATCH_LINES):
+            batch = together[start : start + _BATCH_LINES]
+            for index, output in zip(batch, self._batch([inputs[i] for i in batch], cap, []), strict=True):
                 outputs[index] = output
         return outputs
 
-    def _batch(self, inputs: list[list[str]], cap: int) -> list[list[str]]:
+    def _batch(self, inputs: list[list[str]], cap: int, prefix: list[str]) -> list[list[str]]:
         assert self._net is not None
         ids = [self._tokenizer.ids(tokens) for tokens in inputs]
         longest = max(map(len, ids))
         padded = torch.tensor([[*row, *[self._source_pad_id] * (longest - len(row))] for row in ids])
         mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in ids])
+        begun = torch.tensor([[self._start_id, *(self._target_ids[token] for token in prefix)]] * len(ids))
         with torch.inference_mode():
-            rows = self._net.generate(input_ids=padded, attention_mask=mask, max_new_tokens=cap)
+            rows = self._net.generate(
+                input_ids=padded,
+                attention_mask=mask,
+                decoder_input_ids=begun,
+                max_new_tokens=cap - len(prefix),
+            )
         # Column 0 is the start token; shorter rows are filled with <pad> after their </s>.
         return [[self._target_tokens[i] for i in row[1:] if i != self._pad_id] for row in rows.tolist()]
 
