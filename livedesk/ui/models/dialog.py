@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from livedesk.core.errors import ErrorCode
 from livedesk.core.jobs import Job, JobState
 from livedesk.core.model_list import CHINA_MIRROR, ModelEntry, pairs_in_use
 from livedesk.core.settings import Settings
@@ -29,6 +31,7 @@ from livedesk.ui.models.words import matches, progress_text
 from livedesk.ui.services import AppServices
 from livedesk.ui.session.choosers import choose_folder
 from livedesk.ui.settings.preferences import Preferences
+from livedesk.ui.theme.fonts import font
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
@@ -36,6 +39,17 @@ from livedesk.ui.widgets.picker import Picker
 
 _SIZE = (780, 640)
 _TRANSLATION, _SPEECH = 0, 1
+_ANOTHER_SOURCE_MAY_HELP = frozenset(
+    {
+        ErrorCode.NO_CONNECTION,
+        ErrorCode.DOWNLOAD_REFUSED,
+        ErrorCode.DOWNLOAD_NOT_THERE,
+        ErrorCode.DOWNLOAD_BUSY,
+        ErrorCode.DOWNLOAD_CUT,
+        ErrorCode.DOWNLOAD_CHANGED,
+        ErrorCode.DOWNLOAD_FAILED,
+    }
+)
 
 
 class ModelsDialog(QDialog):
@@ -236,6 +250,9 @@ class ModelsDialog(QDialog):
         ):
             count = sum(e.is_installed for e in self._state.models if e.kind.is_speech == is_speech)
             chip.setText(text.format(count=words.format_count(count)))
+            # Qt reckons with the plain type, and the one that is chosen is bold.
+            width = QFontMetrics(font(bold=True)).horizontalAdvance(chip.text())
+            chip.setMinimumWidth(width + 2 * GAP_L)
         failure = self._state.failure
         if failure is not None:
             self._empty.setText(words.failure_text(failure.code, failure.params))
@@ -268,8 +285,10 @@ class ModelsDialog(QDialog):
             self.note.tell(self.tr("{name} is installed.").format(name=job.name))
 
     def _show_row_job(self, name: str) -> None:
-        can_switch = self._preferences.settings.model_mirror != CHINA_MIRROR
-        self.rows[name].show_job(self._state.jobs.get(name), offers_mirror=can_switch)
+        job = self._state.jobs.get(name)
+        has_it = self._preferences.settings.model_mirror == CHINA_MIRROR
+        may_help = job is not None and job.code in _ANOTHER_SOURCE_MAY_HELP
+        self.rows[name].show_job(job, offers_mirror=may_help and not has_it)
 
     def _show_wanted(self) -> None:
         row = self.rows.get(self._wanted)

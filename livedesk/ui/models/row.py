@@ -10,10 +10,10 @@ from livedesk.ui import words
 from livedesk.ui.models.words import details, progress_text, size_text, title
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
+from livedesk.ui.theme.tokens import GAP_M, GAP_S, GRID
 from livedesk.ui.widgets.elided_label import ElidedLabel
 
-_BAR_PX, _MARK_PX, _STATE_PX = 6, 16, 150
+_BAR_PX, _MARK_PX = 6, 16
 _STEPS = 1000
 
 
@@ -106,7 +106,7 @@ class ModelRow(QFrame):
         below.addWidget(self._failure, 1)
         below.addWidget(self.mirror)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_L, GAP_S, GAP_S, GAP_S)
+        column.setContentsMargins(0, GAP_S, GRID, GAP_S)
         column.setSpacing(GRID)
         column.addLayout(row)
         column.addWidget(self.bar)

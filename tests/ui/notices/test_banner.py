@@ -112,7 +112,7 @@ def test_that_taking_away_the_row_with_the_more_button_keeps_the_button(qtbot: Q
 @pytest.mark.parametrize(
     ("code", "action", "text"),
     [
-        (NoticeCode.NO_MODEL, ActionId.INSTALL_MODEL, "Install a translation model…"),
+        (NoticeCode.NO_MODEL, ActionId.INSTALL_MODEL, "Install a model…"),
         (NoticeCode.UNFINISHED_SESSION, ActionId.RESUME_SESSION, "Resume the show"),
         (NoticeCode.UNFINISHED_SESSION, ActionId.CLOSE_UNFINISHED, "Close it"),
         (NoticeCode.SESSION_SAVED, ActionId.EXPORT, "Export the show…"),
