@@ -14,6 +14,7 @@ _TEXTS = {
     "not_sent": QT_TRANSLATE_NOOP("export", "not sent"),
     "untranslated": QT_TRANSLATE_NOOP("export", "not translated"),
     "check": QT_TRANSLATE_NOOP("export", "please check"),
+    "gap": QT_TRANSLATE_NOOP("export", "{seconds} s without captions"),
     "caption": QT_TRANSLATE_NOOP("export", "Caption"),
     "message": QT_TRANSLATE_NOOP("export", "Message"),
     "reply": QT_TRANSLATE_NOOP("export", "Reply"),

@@ -28,7 +28,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the show. `name` is the buyer's, "" for a caption; `at` is seconds since 1970."""
+    """One line of the show. `name` is the buyer's, "" for a caption; `at` is seconds since 1970.
+
+    `gap_s` is above 0 for a stretch without captions, which has no text.
+    """
 
     kind: Kind
     at: float
@@ -41,6 +44,7 @@ class Line:
     is_private: bool = False
     is_draft: bool = False
     is_unsent: bool = False
+    gap_s: float = 0.0
 
     def translated(self, languages: Languages) -> list[Translation]:
         """Return the translations that are wanted and have a text."""
@@ -57,6 +61,8 @@ class Line:
 
     def reasons(self, languages: Languages) -> tuple[str, ...]:
         """Return the codes of why wanted translations are missing."""
+        if self.gap_s:
+            return ()
         wants_others = languages == "both" or any(name != self.language for name in languages)
         if wants_others and not self.translations:
             return (self.state if self.kind == Kind.MESSAGE else WAITING,)
@@ -106,6 +112,7 @@ def _caption(caption: Caption) -> Line:
         language=caption.language,
         text=caption.text,
         translations=caption.translations,
+        gap_s=caption.gap_s,
     )
 
 

@@ -22,6 +22,8 @@ def transcript(data: SessionRestored, languages: Languages, words: ExportWords) 
 
 
 def _block(line: Line, after_s: float, languages: Languages, words: ExportWords) -> str:
+    if line.gap_s:
+        return f"{clock(after_s):<{len(_INDENT)}}({words.gap_of(line.gap_s)})"
     rows = [f"{clock(after_s):<{len(_INDENT)}}{_speaker(line, words)}"]
     for language, text in line.texts(languages):
         rows.append(f"{_INDENT}[{language or '?'}] {tidy(text)}")

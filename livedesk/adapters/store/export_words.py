@@ -15,6 +15,7 @@ class ExportWords:
     not_sent: str = "not sent"
     untranslated: str = "not translated"
     check: str = "please check"
+    gap: str = "{seconds} s without captions"
     caption: str = "Caption"
     message: str = "Message"
     reply: str = "Reply"
@@ -31,6 +32,10 @@ class ExportWords:
     warnings: str = "Warnings"
     state: str = "State"
     codes: Mapping[str, str] = field(default_factory=dict)
+
+    def gap_of(self, gap_s: float) -> str:
+        """Return what stands in the place of captions that were never made."""
+        return self.gap.replace("{seconds}", str(max(1, round(gap_s))))
 
     def code(self, code: str) -> str:
         """Return the words for `code`."""

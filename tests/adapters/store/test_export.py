@@ -402,3 +402,40 @@ def test_that_a_folder_that_takes_no_file_is_said_so(tmp_path: Path) -> None:
             export_session(SHOW, "srt", "both", out)
         assert caught.value.code is ErrorCode.FOLDER_NOT_WRITABLE
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+# --- stretches without captions ---
+
+
+@pytest.fixture
+def show_with_gap() -> SessionRestored:
+    gap = replace(said(4, 80.0, "", length_s=12.0), gap_s=12.0)
+    return replace(SHOW, captions=(*SHOW.captions, gap))
+
+
+def test_that_a_gap_is_told_in_the_transcript_without_a_reason(
+    show_with_gap: SessionRestored, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.txt"
+    export_session(show_with_gap, "txt", "both", out, ExportWords(gap="{seconds} 秒没有字幕"))
+    assert "01:20  (12 秒没有字幕)\n" in out.read_text("utf-8")
+    assert out.read_text("utf-8").count("not translated") == exported("txt", "both", tmp_path).count(
+        "not translated"
+    )
+
+
+@pytest.mark.parametrize("languages", ["both", (EN, ES)])
+def test_that_a_gap_is_a_row_of_the_table(
+    show_with_gap: SessionRestored, tmp_path: Path, languages: Languages
+) -> None:
+    out = tmp_path / "out.csv"
+    export_session(show_with_gap, "csv", languages, out)
+    rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"))))
+    (row,) = [row for row in rows if "(12 s without captions)" in row]
+    assert row[0] == "01:20"
+    assert row[rows[0].index("Why not translated")] == ""
+    assert len(row) == len(rows[0])
+
+
+def test_that_a_gap_makes_no_subtitle(show_with_gap: SessionRestored) -> None:
+    assert len(cues_of(show_with_gap.captions, "both")) == len(cues_of(SHOW.captions, "both"))
