@@ -36,6 +36,7 @@ OFFERED: tuple[Language, ...] = tuple(map(Language, _CODES.split()))
 _CHIPS_PER_ROW = 4
 _MOST_THREADS = 16
 _CHIP_PX = 28
+_WIDTH = 600
 
 
 class SettingsDialog(QDialog):
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
+        self.setMinimumWidth(_WIDTH)
         self._preferences = preferences
         self._heading, self._hint = QLabel(self), QLabel(self)
         set_role(self._heading, "heading")

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +25,13 @@ from livedesk.ui.session.level_bar import LevelBar
 from livedesk.ui.settings.preferences import Preferences
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GRID
+from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
 from livedesk.ui.widgets.picker import Picker
+from livedesk.ui.widgets.tick_box import TickBox
 
 _LOOK_MS = 2000
 _BAR_PX = 220
-_INDICATOR_PX = 24
+_INDICATOR_PX = 27
 
 
 class SoundPage(QWidget):
@@ -54,7 +55,7 @@ class SoundPage(QWidget):
         self._microphones: tuple[Microphone, ...] = ()
         self._labels = [QLabel(self) for _ in range(4)]
         self._microphone = Picker(self)
-        self._is_on, self._records = QCheckBox(self), QCheckBox(self)
+        self._is_on, self._records = TickBox(self), TickBox(self)
         self._bar = LevelBar(theme, _BAR_PX, "background", self)
         self._state, self._model, self._records_hint = QLabel(self), QLabel(self), QLabel(self)
         self._modes = {mode: QRadioButton(self) for mode in CaptionMode}
@@ -218,7 +219,7 @@ class SoundPage(QWidget):
     def _level_row(self) -> QWidget:
         holder = QWidget(self)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, GRID, 0, 0)
+        column.setContentsMargins(0, GAP_S, 0, 0)
         column.setSpacing(GAP_S)
         column.addWidget(self._bar)
         column.addWidget(self._state)
@@ -257,6 +258,7 @@ class SoundPage(QWidget):
 def _above(button: QWidget, hint: QLabel) -> QWidget:
     """Return `button` with its line of explanation below it, under its own words."""
     holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)

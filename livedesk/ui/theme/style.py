@@ -94,6 +94,16 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px;
   selection-background-color: {c.selection}; selection-color: {c.ink}; }}
 
+QCheckBox, QRadioButton {{ spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px 2px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; background: {c.panel};
+  border: 1px solid {c.mute}; border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
+QRadioButton::indicator:checked {{ border: 5px solid {c.accent}; width: 6px; height: 6px; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; }}
+
 QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none; }}
 QListView::item {{ border: none; }}
 QTableView::item {{ padding: 0 10px; border: none; border-bottom: 1px solid {c.line}; }}
