@@ -2260,6 +2260,10 @@
         <source>name or code missing</source>
         <translation>缺少名称或货号</translation>
     </message>
+    <message>
+        <source>{seconds} s without captions</source>
+        <translation>{seconds} 秒没有字幕</translation>
+    </message>
 </context>
 <context>
     <name>glossary</name>
