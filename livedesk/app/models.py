@@ -32,11 +32,6 @@ def model_list(base: Paths) -> ModelList:
     return ModelList(tuple(entries))
 
 
-def speech_models(base: Paths) -> list[SpeechModel]:
-    """Return the speech models on this computer, listed ones first; raises `UserFacing`."""
-    return find_speech_models(places.model_folders(base), read_manifest(places.manifest()))
-
-
 def fetch(
     base: Paths, name: str, wanted: Wanted, progress: Progress | None, is_cancelled: IsCancelled
 ) -> Path:

@@ -2,8 +2,8 @@
 
 The hub answers a HEAD request for `/{repository}/resolve/{revision}/{file}` with the size and the checksum of the
 file: `X-Linked-Size` and `X-Linked-ETag` (a sha256) for a large one, where it points to a store elsewhere, otherwise
-`Content-Length` and `ETag` (git's sha1 of the file). `X-Repo-Commit` names the state of the repository, so that all
-files come from the same one.
+`Content-Length` and `ETag` (git's sha1 of the file), at times behind a redirection on its own host. `X-Repo-Commit`
+names the state of the repository, so that all files come from the same one.
 """
 
 import json
@@ -75,34 +75,36 @@ async def _optional(web: Web, base: str, revision: str, model: ListedModel) -> l
 
 async def _look(web: Web, base: str, revision: str, listed: ListedFile) -> tuple[RemoteFile, str]:
     """Return what the hub says of a file, and the state of the repository (`revision` where it does not say)."""
-    url = f"{base}/resolve/{quote(revision, safe='')}/{quote(listed.name)}"
+    url = first = f"{base}/resolve/{quote(revision, safe='')}/{quote(listed.name)}"
+    commit = etag = size = ""
     for _ in range(_MOST_REDIRECTIONS):
         answer = await web.head(url)
         headers = answer.headers
         check_status(answer.status, host_of(url), listed.name, headers.get("X-Error-Code", ""))
-        if answer.status < 300 or "X-Repo-Commit" in headers or "Location" not in headers:
+        commit = commit or headers.get("X-Repo-Commit", "")
+        etag = etag or headers.get("X-Linked-ETag", "")
+        size = size or headers.get("X-Linked-Size", "")
+        if answer.status < 300:
+            check_is_no_page(headers.get("Content-Type", ""), host_of(url))
+            etag, size = etag or headers.get("ETag", ""), size or headers.get("Content-Length", "")
             break
-        url = urljoin(url, headers["Location"])  # the repository has another name, or the mirror has moved
+        there = urljoin(url, headers.get("Location", ""))
+        if commit and (etag or host_of(there) != host_of(url)):
+            break  # the store of large files comes next, and all is said
+        url = there  # a repository with another name, a cache of small files, a mirror that has moved
     else:
         raise UserFacing(ErrorCode.WIFI_LOGIN, host=host_of(url))
-    if answer.status < 300:
-        check_is_no_page(headers.get("Content-Type", ""), host_of(url))
-    etag = str(headers.get("X-Linked-ETag") or headers.get("ETag", "")).removeprefix("W/").strip('"')
-    own_size = headers.get("Content-Length", "") if answer.status < 300 else ""
-    size = str(headers.get("X-Linked-Size") or own_size)
-    commit = headers.get("X-Repo-Commit", revision)
+    etag = etag.removeprefix("W/").strip('"')
     if listed.sha256 and _SHA256.fullmatch(etag) and etag != listed.sha256:
         raise UserFacing(ErrorCode.DOWNLOAD_CHANGED, host=host_of(url), file=listed.name)
-    return (
-        RemoteFile(
-            name=listed.name,
-            url=_pinned(url, revision, commit),
-            size=listed.size or (int(size) if size.isdigit() else 0),
-            sha256=listed.sha256 or (etag if _SHA256.fullmatch(etag) else ""),
-            git_sha1=etag if _SHA1.fullmatch(etag) and not listed.sha256 else "",
-        ),
-        commit,
+    found = RemoteFile(
+        name=listed.name,
+        url=_pinned(first, revision, commit or revision),
+        size=listed.size or (int(size) if size.isdigit() else 0),
+        sha256=listed.sha256 or (etag if _SHA256.fullmatch(etag) else ""),
+        git_sha1=etag if _SHA1.fullmatch(etag) and not listed.sha256 else "",
     )
+    return found, commit or revision
 
 
 def _pinned(url: str, revision: str, commit: str) -> str:

@@ -49,6 +49,7 @@ class FakeWeb:
         self.has_checksums = True
         self.hold: Callable[[], object] | None = None
         self.moved_from = ""
+        self.caches_small_files = False
         handler = type("Handler", (_Handler,), {"web": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
@@ -99,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
         fault = self._fault(path)
         if fault and fault.status:
             self._answer(fault.status, fault.headers, fault.body)
+        elif path.startswith("/api/resolve-cache/"):
+            self._resolve(path.removeprefix("/api/resolve-cache"), fault, is_cached=True)
         elif path.startswith("/api/"):
             self._answer(
                 200,
@@ -149,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = {"Content-Type": "application/vnd.pypi.simple.v1+json"}
         self._answer(200, kind, json.dumps({"files": listed, "name": project}).encode())
 
-    def _resolve(self, path: str, fault: Fault | None) -> None:
+    def _resolve(self, path: str, fault: Fault | None, *, is_cached: bool = False) -> None:
         repository, found, rest = path.strip("/").partition("/resolve/")
         if self.web.moved_from and repository == self.web.moved_from:
             self._answer(307, {"Location": path.replace(repository, self.web.repository, 1)})
@@ -167,6 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         data = files[name]
         headers = {"X-Repo-Commit": COMMIT if revision in ("main", COMMIT) else revision}
+        if len(data) < LARGE and self.web.caches_small_files and not is_cached:
+            self._answer(307, {**headers, "Location": f"/api/resolve-cache{self.path}"})
+            return
         if len(data) < LARGE:
             sha1 = hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
             etag = {"ETag": f'"{sha1}"'} if self.web.has_checksums else {}

@@ -186,6 +186,16 @@ def test_that_a_repository_with_a_new_name_is_followed(web: FakeWeb, root: Path)
     assert contents(get(model, root)) == web.revisions["main"]
 
 
+def test_that_small_files_in_the_hubs_cache_are_checked_as_well(web: FakeWeb, root: Path) -> None:
+    web.caches_small_files = True
+    model = listed(web.revisions["main"], known=False)
+    wrong = Fault("/api/resolve-cache", 200, body=b"a\nc\n", method="GET")
+    web.faults.append(replace(wrong, where="vocabulary.txt"))
+    assert refused(model, root).code == ErrorCode.DOWNLOAD_CHANGED
+    web.faults.clear()
+    assert contents(get(model, root)) == web.revisions["main"]
+
+
 def test_that_a_mirror_takes_the_place_of_the_hub(
     web: FakeWeb, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
