@@ -325,7 +325,7 @@ def _evaluate(arguments: argparse.Namespace, base: Paths) -> int:
 
 
 def _transcribe(arguments: argparse.Namespace, base: Paths) -> int:
-    from livedesk.adapters.booth.reader import read_booth
+    from livedesk.app.booth import open_booth
     from livedesk.app.transcribe import transcribe
     from livedesk.app.wiring import load_settings
     from livedesk.core.events import CatalogueLoaded
@@ -334,7 +334,7 @@ def _transcribe(arguments: argparse.Namespace, base: Paths) -> int:
     language = arguments.lang or settings.host_language
     if arguments.target == language:
         raise UserFacing(ErrorCode.BAD_INPUT, value=f"--to {language}", allowed=f"any but {language}")
-    booth = read_booth(arguments.booth) if arguments.booth else None
+    booth = open_booth(arguments.booth) if arguments.booth else None
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return transcribe(
         base,

@@ -21,14 +21,14 @@ def run_off_screen(base: Paths, booth: Path, out: Path, speed: float) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from livedesk.adapters.booth.reader import read_tape
+    from livedesk.app.booth import open_tape
     from livedesk.app.rehearsal import Collected, write_files
     from livedesk.app.window import OpenDesk
     from livedesk.core.events import EndSession, StartSession
     from livedesk.ui.words import default_session_name
 
     out.mkdir(parents=True, exist_ok=True)
-    duration_s = max(line.at_s for line in read_tape(booth)) / speed
+    duration_s = max(line.at_s for line in open_tape(booth)) / speed
     print(f"No display: rehearsing off screen, about {duration_s:.0f} s…", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="livedesk-") as folder:
         trial = Paths(Path(folder), models_of=base.base)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.chat.practice import PracticeSource
 from livedesk.adapters.store.database import open_database
 from livedesk.adapters.store.export import ExportFormat, ExportWords, export_session
 from livedesk.adapters.store.reading import StoreReader
+from livedesk.app.booth import open_booth, open_tape
 from livedesk.app.cli_words import EXPORT_WORDS
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import Wired, wire
@@ -125,7 +125,7 @@ def rehearse(
     Raises `UserFacing`, and `Unavailable("store", ...)` where the store could not take all of it. The booth's
     languages are used, whatever the settings say.
     """
-    booth, lines = read_booth(booth_dir), read_tape(booth_dir)
+    booth, lines = open_booth(booth_dir), open_tape(booth_dir)
     settings = replace(
         settings, host_language=booth.host_language, audience_languages=booth.audience_languages
     )

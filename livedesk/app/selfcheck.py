@@ -5,12 +5,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.models.manifest import read_manifest
 from livedesk.adapters.store.database import open_database
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.adapters.store.sink import SqlSink
 from livedesk.app import paths as places
+from livedesk.app.booth import open_booth, open_tape
 from livedesk.core.errors import Unavailable, UserFacing
 from livedesk.core.events import CatalogueChanged
 from livedesk.runtime.clock import SystemClock
@@ -38,8 +38,8 @@ def _resources() -> str:
 
 
 def _booth() -> str:
-    booth = read_booth(places.sample_booth())
-    lines = read_tape(places.sample_booth())
+    booth = open_booth(places.sample_booth())
+    lines = open_tape(places.sample_booth())
     return (
         f"sample booth: {len(booth.products)} products, {len(booth.show)} steps, {len(lines)} lines of tape"
     )
@@ -59,7 +59,7 @@ def _engines() -> str:
 
 
 def _store() -> str:
-    products = read_booth(places.sample_booth()).products
+    products = open_booth(places.sample_booth()).products
     with tempfile.TemporaryDirectory() as folder:
         database = open_database(Path(folder) / "livedesk.db")
         sink = SqlSink(database, SystemClock())

@@ -7,13 +7,13 @@ from typing import Any
 
 from livedesk.adapters.audio.devices import look
 from livedesk.adapters.booth.fault import Fault, broken
-from livedesk.adapters.booth.reader import read_booth, read_tape
 from livedesk.adapters.chat.pasted import PastedSource
 from livedesk.adapters.glossary.csv_file import read_terms, write_terms
 from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.adapters.store.files import write_whole
 from livedesk.app import paths as places
+from livedesk.app.booth import open_booth, open_tape
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
@@ -245,8 +245,8 @@ class Services(AppServices):
             self._is_looking = False
 
     def _load_booth(self, folder: Path) -> None:
-        booth = read_booth(folder)
-        self._tape = read_tape(folder) if (folder / "tape.jsonl").exists() else ()
+        booth = open_booth(folder)
+        self._tape = open_tape(folder) if (folder / "tape.jsonl").exists() else ()
         self._copy_pictures(booth.pictures_dir, booth.products)
         add_practice_sources(self._wired, self._tape)
         self._wired.desk.post(CatalogueLoaded(booth.products, booth.show, booth.name))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.adapters.booth.reader import read_booth
+from livedesk.app.booth import open_booth
 from livedesk.adapters.engines.marian_ct2 import MarianCt2
 from livedesk.adapters.engines.marian_files import read_folder
 from livedesk.adapters.glossary.matcher import AhoMatcher
@@ -33,7 +33,7 @@ pytestmark = [
 def test_that_every_name_comes_out_right_or_is_missed(
     tmp_path: Path, source: Language, target: Language, has_placeholders: bool
 ) -> None:
-    booth = read_booth(ROOT / "resources" / "demo")
+    booth = open_booth(ROOT / "resources" / "demo")
     terms = terms_of_catalogue(booth.products, booth.name)
     none = TermList((), AhoMatcher, is_own=True)
     glossary = Glossary(none, TermList(terms, AhoMatcher, is_own=False), booth.products)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.adapters.booth.reader import read_booth
+from livedesk.app.booth import open_booth
 from livedesk.core.catalogue.product import Product
 from livedesk.core.events import CatalogueChanged, GlossaryChanged, LineRemembered, NoticeCleared
 from livedesk.core.ids import EN, ZH, Language, Sku, TermId
@@ -161,7 +161,7 @@ def test_that_the_translator_can_learn_before_the_next_line() -> None:
 
 
 def test_that_both_names_of_every_product_of_the_sample_booth_survive() -> None:
-    booth = read_booth(DEMO)
+    booth = open_booth(DEMO)
     bench = Bench()
     bench.terms.receive(CatalogueChanged(booth.products, booth.name))
     for product in booth.products:

@@ -8,15 +8,30 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from livedesk.adapters.booth.reader import read_booth
+from livedesk.app.booth import open_booth
 from livedesk.core import events as ev
+from livedesk.core.captions.heard import Correction, CorrectionKind
+from livedesk.core.errors import ErrorCode
 from livedesk.core.ids import MessageId, Sku
-from livedesk.core.records import Health, HealthState, Part
+from livedesk.core.records import (
+    Health,
+    HealthState,
+    Level,
+    Notice,
+    NoticeCode,
+    NoticeLevel,
+    Part,
+)
 from livedesk.core.session.booth import Booth, Outcome
 from livedesk.core.translation import figures
 from livedesk.core.translation.request import TranslateRequest, TranslateResult
 
 MINUTES = 42
+MICROPHONE = "Wireless PRO RX"
+HEARD_OTHERWISE = (
+    (CorrectionKind.HOT_WORD, "炸汁杯", "榨汁杯"),
+    (CorrectionKind.HOT_WORD, "荤着装", "混着装"),
+)
 
 HOST = [
     (
@@ -87,10 +102,10 @@ LANGUAGES = {original: language for _, _, original, language, _ in CHAT}
 
 
 class Scene:
-    """Builds the events of one state of the desk: "first-start", "no-model", "live", "rehearsal" or "ended"."""
+    """Builds the events of one state of the desk: "first-start", "idle", "live", "rehearsal", "trouble" or "ended"."""
 
     def __init__(self, booth_dir: Path) -> None:
-        self._folder = read_booth(booth_dir)
+        self._folder = open_booth(booth_dir)
         self._booth = Booth(self._folder.host_language, self._folder.audience_languages)
         self._now = time.time() - MINUTES * 60
 
@@ -105,6 +120,8 @@ class Scene:
         if name == "idle":
             return
         yield from self._show(is_rehearsal=name == "rehearsal")
+        if name == "trouble":
+            yield from self._trouble()
         if name == "ended":
             yield from self._do(ev.EndSession(), 20)
 
@@ -118,7 +135,10 @@ class Scene:
         lines, chat = iter(enumerate(HOST, start=1)), iter(CHAT)
         for number, (text, _) in lines:
             t0_s = MINUTES * 60 - 180 + number * 20
-            yield from self._do(ev.Hypothesis(number, 1, text, t0_s, t0_s + 5, is_endpoint=True), 8)
+            heard = ev.Hypothesis(
+                number, 1, text, t0_s, t0_s + 5, is_endpoint=True, corrections=_corrections(text)
+            )
+            yield from self._do(heard, 8)
             if buyer := next(chat, None):
                 source, name, original, _, _ = buyer
                 yield from self._do(ev.ChatReceived(source, name, name, original), 12)
@@ -130,6 +150,18 @@ class Scene:
                 ev.Hypothesis(99, revision, text, MINUTES * 60, MINUTES * 60 + 4, is_endpoint=False), 1
             )
 
+    def _trouble(self) -> Iterator[ev.Event]:
+        """The microphone was pulled out; half a minute of captions is missing, and the next ones are late."""
+        at_s = MINUTES * 60.0 + 5
+        yield from self._do(ev.AudioLost(at_s, at_s + 31))
+        line, _ = HOST[2]
+        yield from self._do(ev.Hypothesis(120, 1, line, at_s + 32, at_s + 36, is_endpoint=True))
+        gone = Health(Part.MICROPHONE, HealthState.FAILED, code=ErrorCode.MICROPHONE_GONE, detail=MICROPHONE)
+        yield from self._do(ev.HealthReported(gone))
+        yield from self._do(ev.HealthReported(Health(Part.SPEECH, HealthState.BEHIND, lag_ms=6400)))
+        params: dict[str, str | int] = {"code": ErrorCode.MICROPHONE_GONE, "microphone": MICROPHONE}
+        yield from self._do(ev.NoticeRaised(Notice(NoticeCode.MICROPHONE_FAILED, NoticeLevel.ERROR, params)))
+
     def post(self, command: ev.Command) -> list[ev.Event]:
         """Take a command of the window, as the desk would, and return what follows."""
         return list(self._do(command, 0))
@@ -137,6 +169,11 @@ class Scene:
     def _health(self, translation: HealthState) -> Iterator[ev.Event]:
         yield from self._do(ev.HealthReported(Health(Part.TRANSLATION, translation)))
         yield from self._do(ev.HealthReported(Health(Part.STORE, HealthState.OK)))
+        if translation is HealthState.OK:
+            yield from self._do(ev.HealthReported(Health(Part.MICROPHONE, HealthState.OK, detail=MICROPHONE)))
+            speech = Health(Part.SPEECH, HealthState.OK, lag_ms=700, detail="whisper-base")
+            yield from self._do(ev.HealthReported(speech))
+            yield from self._do(ev.LevelMeasured(Level(0.3, 0.1)))
 
     def _do(self, given: ev.Input, later_s: float = 0.5) -> Iterator[ev.Event]:
         """Feed one input, then the answers to what it asks the translator."""
@@ -153,6 +190,15 @@ class Scene:
             if isinstance(event, ev.ReplyChanged):
                 self._last_reply = event.reply.id
         return outcome.events
+
+
+def _corrections(text: str) -> tuple[Correction, ...]:
+    """Return what of a line was heard otherwise."""
+    return tuple(
+        Correction(kind, text.index(written), heard, written)
+        for kind, heard, written in HEARD_OTHERWISE
+        if written in text
+    )
 
 
 def _result(request: TranslateRequest) -> TranslateResult:

@@ -8,13 +8,12 @@ The format of every file is described for users in resources/demo/README.md. Wha
 import os
 import re
 import tomllib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from livedesk.adapters.booth.fault import Fault, broken, read_text
 from livedesk.adapters.booth.fields import Fields
-from livedesk.adapters.booth.products_csv import Terms, read_products
 from livedesk.adapters.booth.tape_jsonl import read_tape_lines
 from livedesk.core.catalogue.product import Product
 from livedesk.core.ids import Language, Sku
@@ -23,6 +22,33 @@ from livedesk.core.session.tape_lines import TapeLine
 
 BOOTH_FILE, SHOW_FILE = "booth.toml", "show.toml"
 PICTURES = "pictures"
+
+INCOTERMS = frozenset({"EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
+"""Incoterms 2020, the rules for any transport and those for sea."""
+PICTURE_ENDINGS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a product without terms of its own is sold under."""
+
+    currency: str
+    incoterm: str
+    incoterm_place: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoothFiles:
+    """What reading the products of a booth needs: its folder, its terms, its picture files by case-folded name."""
+
+    folder: Path
+    terms: Terms
+    pictures: dict[str, str] = field(default_factory=dict)
+
+
+ReadProducts = Callable[[BoothFiles], tuple[Product, ...]]
+"""Reads the table of products, at least one; raises `UserFacing(BOOTH_BROKEN)`. The table is another shelf's work."""
 
 _AT_LINE = re.compile(r"\(at line (\d+)")
 
@@ -42,7 +68,7 @@ class BoothFolder:
     pictures_dir: Path
 
 
-def read_booth(folder: Path) -> BoothFolder:
+def read_booth(folder: Path, read_products: ReadProducts) -> BoothFolder:
     """Return the booth in `folder`; a booth without show.toml has an empty run of show."""
     if not os.path.isdir(folder):  # unlike Path.is_dir, never raises
         raise broken(str(folder), Fault.MISSING)
@@ -50,18 +76,9 @@ def read_booth(folder: Path) -> BoothFolder:
     name = fields.texts_by_language("name")
     if not name:
         raise fields.fault("name", Fault.MISSING)
-    terms = fields.table("terms")
+    terms = _terms(fields.table("terms"))
     pictures = folder / PICTURES
-    products = read_products(
-        folder,
-        pictures,
-        Terms(
-            terms.optional_text("currency", "USD"),
-            terms.optional_text("incoterm", "FOB"),
-            terms.optional_text("incoterm_place", ""),
-        ),
-    )
-    terms.end()
+    products = read_products(BoothFiles(folder, terms, _picture_files(pictures)))
     booth = BoothFolder(
         name=name,
         number=fields.optional_text("number", ""),
@@ -77,10 +94,36 @@ def read_booth(folder: Path) -> BoothFolder:
     return booth
 
 
-def read_tape(folder: Path) -> tuple[TapeLine, ...]:
-    """Return the tape in `folder`, checked against its products and run of show."""
-    booth = read_booth(folder)
+def read_tape(booth: BoothFolder) -> tuple[TapeLine, ...]:
+    """Return the tape of `booth`, checked against its products and run of show."""
+    folder = booth.pictures_dir.parent
     return read_tape_lines(folder, {product.sku for product in booth.products}, len(booth.show))
+
+
+def _terms(fields: Fields) -> Terms:
+    currency = fields.optional_text("currency", "USD")
+    if not _CURRENCY.fullmatch(currency):
+        raise fields.fault("currency", Fault.NOT_A_CHOICE, currency)
+    incoterm = fields.optional_text("incoterm", "FOB")
+    if incoterm not in INCOTERMS:
+        raise fields.fault("incoterm", Fault.NOT_A_CHOICE, incoterm)
+    terms = Terms(currency, incoterm, fields.optional_text("incoterm_place", ""))
+    fields.end()
+    return terms
+
+
+def _picture_files(folder: Path) -> dict[str, str]:
+    """Return the pictures of the booth; one that is a link to a place outside is none of them."""
+    if not os.path.isdir(folder):
+        return {}
+    inside = os.path.realpath(folder)
+    return {
+        name.casefold(): name
+        for name in os.listdir(folder)
+        if Path(name).suffix.lower() in PICTURE_ENDINGS
+        and os.path.isfile(folder / name)
+        and Path(os.path.realpath(folder / name)).is_relative_to(inside)
+    }
 
 
 def _show(folder: Path, skus: Collection[Sku]) -> tuple[ShowItem, ...]:

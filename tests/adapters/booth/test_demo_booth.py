@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.adapters.booth.reader import BoothFolder, read_booth, read_tape
+from livedesk.adapters.booth.reader import BoothFolder
+from livedesk.app.booth import open_booth, open_tape
 from livedesk.core.ids import EN, ZH
 from livedesk.core.session.tape_lines import (
     ChatLine,
@@ -45,12 +46,12 @@ LANGUAGE_MARKS = {
 
 @pytest.fixture(scope="module")
 def booth() -> BoothFolder:
-    return read_booth(DEMO)
+    return open_booth(DEMO)
 
 
 @pytest.fixture(scope="module")
 def tape() -> tuple[TapeLine, ...]:
-    return read_tape(DEMO)
+    return open_tape(DEMO)
 
 
 def test_that_there_are_24_products_in_6_categories(booth: BoothFolder) -> None:
@@ -70,6 +71,18 @@ def test_that_every_product_is_filled_in_completely(booth: BoothFolder) -> None:
         assert product.certificates
         assert product.tags
         assert product.incoterm_place
+        assert product.sample_days
+        assert product.packing.carton_cbm
+        assert product.packing.pieces_per_carton
+        assert product.packing.net_weight_kg
+        assert product.packing.gross_weight_kg
+        assert product.packing.net_weight_kg < product.packing.gross_weight_kg
+        assert re.fullmatch(r"\d{4}\.\d\d\.\d\d", product.hs_code)
+        assert set(product.materials) == set(product.selling_points) == {ZH, EN}
+        assert product.selling_points[ZH].count("\n") == product.selling_points[EN].count("\n")
+    assert sum(bool(c.expires) for p in booth.products for c in p.certificates) >= 24
+    assert [len(p.variants) for p in booth.products if p.variants] == [4, 3]
+    assert any(len(p.lead_times) > 1 for p in booth.products)
 
 
 def test_that_the_run_of_show_fills_the_tape(booth: BoothFolder, tape: tuple[TapeLine, ...]) -> None:
