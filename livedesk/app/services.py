@@ -9,9 +9,11 @@ from livedesk.adapters.audio.devices import look
 from livedesk.adapters.booth.fault import Fault, broken
 from livedesk.adapters.chat.pasted import PastedSource
 from livedesk.adapters.glossary.csv_file import read_terms, write_terms
+from livedesk.adapters.glossary.fuzzy import FuzzyNearest
 from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.adapters.store.files import write_whole
+from livedesk.adapters.text.phonetics import Pinyin
 from livedesk.app import paths as places
 from livedesk.app.booth import open_booth, open_tape
 from livedesk.app.model_jobs import ModelJobs
@@ -34,6 +36,7 @@ from livedesk.core.events import (
     TermsRead,
 )
 from livedesk.core.ids import Language, Sku
+from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import (
     HealthState,
     Microphone,
@@ -75,6 +78,7 @@ class Services(AppServices):
         self._is_looking = False
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
         self._pictures = PictureErrands(wired)
+        self._sounds, self._alike = Pinyin(), FuzzyNearest()
 
     def start(self, booth: Path | None) -> None:
         """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
@@ -144,6 +148,10 @@ class Services(AppServices):
     @override
     def paste_picture(self, sku: Sku, data: bytes) -> None:
         self._pictures.add(sku, (data,))
+
+    @override
+    def search_aids(self) -> tuple[Phonetics | None, NearestText | None]:
+        return self._sounds, self._alike
 
     @override
     def open_sample_booth(self) -> None:
@@ -220,6 +228,7 @@ class Services(AppServices):
         products = self._wired.reader.load_catalogue()
         if products:
             clean_up_pictures(self._wired.paths.pictures, products)
+            self._sounds.syllables("一")  # loads its dictionaries here rather than in the window
             name = self._wired.reader.load_booth_name()
             self._wired.desk.post(CatalogueLoaded(products, name=name))
 
@@ -249,6 +258,7 @@ class Services(AppServices):
         self._tape = open_tape(folder) if (folder / "tape.jsonl").exists() else ()
         self._copy_pictures(booth.pictures_dir, booth.products)
         add_practice_sources(self._wired, self._tape)
+        self._sounds.syllables("一")
         self._wired.desk.post(CatalogueLoaded(booth.products, booth.show, booth.name))
 
     def _copy_pictures(self, source: Path, products: tuple[Product, ...]) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from livedesk.core.ids import Language, Sku
+from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
@@ -49,6 +50,10 @@ class AppServices(Protocol):
 
     def paste_picture(self, sku: Sku, data: bytes) -> None:
         """Take the picture in `data`, in any usual format, in as one of the product `sku`, as `add_pictures`."""
+        ...
+
+    def search_aids(self) -> tuple[Phonetics | None, NearestText | None]:
+        """Return what finds products by sound and by likeness; it is loaded when it is first asked something."""
         ...
 
     def open_sample_booth(self) -> None:

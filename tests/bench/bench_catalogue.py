@@ -18,12 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*=false")
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication
 
 from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product
 from livedesk.core.ids import EN, ZH, Sku
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.catalogue.panel import CataloguePanel
+from livedesk.ui.catalogue.search_field import SearchField
+from livedesk.ui.catalogue.view import CatalogueView
 from livedesk.ui.theme.theme import AppTheme
 from tests.ui.fakes import FakeServices
 
@@ -104,8 +106,8 @@ class Bench:
         self.panel = CataloguePanel(theme, self.bridge, lambda _command: None, Pictures())
         self.panel.resize(360, 900)
         self.panel.show()
-        self.field = self.panel.findChild(QLineEdit)
-        self.view = self.panel.findChild(QListView)
+        self.field = self.panel.findChild(SearchField)
+        self.view = self.panel.findChild(CatalogueView)
         self._loop = QEventLoop()
 
     def settle(self) -> list[float]:

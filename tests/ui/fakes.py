@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from livedesk.core.ids import Language, Sku
+from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Pair, Route, find_route
@@ -58,6 +59,10 @@ class FakeServices(AppServices):
     @override
     def paste_picture(self, sku: Sku, data: bytes) -> None:
         self.calls.append(("paste_picture", sku, data))
+
+    @override
+    def search_aids(self) -> tuple[Phonetics | None, NearestText | None]:
+        return None, None
 
     @override
     def open_sample_booth(self) -> None:

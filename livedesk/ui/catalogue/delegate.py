@@ -95,7 +95,7 @@ class ProductDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state, row = _state(option), _rect(option)
+        state, row = state_of(option), _rect(option)
         product: Product = index.data(Role.PRODUCT)
         marks: tuple[Mark, ...] = index.data(Role.MARKS)
         rects = self.rects(row, index)
@@ -194,7 +194,8 @@ def draw_line(painter: QPainter, rect: QRect, text: str, *, is_right: bool = Fal
     painter.drawText(x, y, text)
 
 
-def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+def state_of(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    """Return whether the row is selected, hovered, focused."""
     state: QStyle.StateFlag = option.state
     return state
 

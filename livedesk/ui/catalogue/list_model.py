@@ -25,8 +25,8 @@ class Role(IntEnum):
 class CatalogueModel(QStringListModel):
     """Shows the products it is given; the session's pins and marks colour the rows.
 
-    Rows change by reset when the products or the hits change, and by `dataChanged` for exactly the rows whose
-    state differs when the session changes. It stands on Qt's own list of strings (the SKUs) because a view that
+    Rows change by reset when other products are shown, and by `dataChanged` for exactly the rows whose product or
+    state differs otherwise. It stands on Qt's own list of strings (the SKUs) because a view that
     lays out its rows asks for their number at each of them: 10,000 calls into Python would cost 14 ms a
     keystroke.
     """
@@ -38,15 +38,29 @@ class CatalogueModel(QStringListModel):
         self._on_air: frozenset[Sku] = frozenset()
         self._next: frozenset[Sku] = frozenset()
         self._sold_out: frozenset[Sku] = frozenset()
+        self.can_move = False
+        """Whether the rows are all of the catalogue in its order, so that one can be dragged to another place."""
 
     @property
     def shown(self) -> tuple[Product, ...]:
         """The products in the order of the rows."""
         return self._shown
 
+    @property
+    def sold_out(self) -> frozenset[Sku]:
+        """What the show has marked sold out."""
+        return self._sold_out
+
     def show(self, products: Sequence[Product]) -> None:
-        """Replace all rows."""
-        self._shown = tuple(products)
+        """Show these rows: in place where they are the same products as before, else all of them anew."""
+        before, self._shown = self._shown, tuple(products)
+        if len(before) == len(self._shown) and all(
+            old is new or old.sku == new.sku for old, new in zip(before, self._shown, strict=True)
+        ):
+            for row, (old, new) in enumerate(zip(before, self._shown, strict=True)):
+                if old is not new:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
         self._rows = {product.sku: row for row, product in enumerate(self._shown)}
         self.setStringList([product.sku for product in self._shown])  # resets the model
 
@@ -88,7 +102,8 @@ class CatalogueModel(QStringListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        return flags | flag.ItemIsDragEnabled if self.can_move else flags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

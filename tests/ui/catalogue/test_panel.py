@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.catalogue.product import Product
@@ -18,7 +18,9 @@ from livedesk.ui.catalogue.delegate import ProductDelegate
 from livedesk.ui.catalogue.list_model import Role
 from livedesk.ui.catalogue.panel import CataloguePanel
 from livedesk.ui.catalogue.row import RowRects, RowText
+from livedesk.ui.catalogue.search_field import SearchField
 from livedesk.ui.catalogue.thumbnails import Thumbnails
+from livedesk.ui.catalogue.view import CatalogueView
 from livedesk.ui.theme.theme import AppTheme
 from tests.ui.catalogue.shelf import BOOTH, FRYER, JUICER, KETTLE, SVG, WOK, many, session
 from tests.ui.fakes import FakeServices
@@ -34,8 +36,8 @@ class Desk:
         self.panel = panel
         self.qtbot = qtbot
         self.posted = posted
-        self.field = panel.findChild(QLineEdit)
-        self.view = panel.findChild(QListView)
+        self.field = panel.findChild(SearchField)
+        self.view = panel.findChild(CatalogueView)
 
     def type(self, text: str) -> None:
         self.field.clear()
@@ -223,10 +225,10 @@ def test_that_letters_typed_into_the_search_are_no_commands(desk: Desk) -> None:
 def test_that_the_menu_does_what_the_keys_do(desk: Desk) -> None:
     desk.panel.show_session(session(pinned=(JUICER.sku,)))
     desk.select(0)
-    menu = desk.panel.product_menu(JUICER)
-    assert [action.text() for action in menu.actions()] == ["Take off air\tP", "Mark sold out\tS"]
-    for action in menu.actions():
-        action.trigger()
+    menu = desk.panel.product_menu()
+    actions = {action.text(): action for action in menu.actions()}
+    for text in ("Take off air\tP", "Mark sold out\tS"):
+        actions[text].trigger()
     menu.close()
     assert desk.posted == [UnpinProduct(JUICER.sku), MarkSoldOut(JUICER.sku, is_sold_out=True)]
 
@@ -377,7 +379,7 @@ def test_that_a_search_without_hit_says_so_and_can_be_cleared(desk: Desk) -> Non
     desk.type("<b>zzz")
     desk.qtbot.waitUntil(lambda: "Nothing matches “<b>zzz”" in desk.labels())
     assert "0 of 4" in desk.labels()
-    desk.qtbot.mouseClick(desk.buttons()["Clear the search"], LEFT)
+    desk.qtbot.mouseClick(desk.buttons()["Show all products"], LEFT)
     assert len(desk.shown) == 4
     assert QApplication.focusWidget() is desk.field
 
