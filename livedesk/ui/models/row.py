@@ -137,13 +137,32 @@ class ModelRow(QFrame):
             words.failure_text(job.code, job.params) or self._bug() if has_failed and job else ""
         )
         self._failure.setVisible(has_failed)
-        self.mirror.setVisible(has_failed and self._offers_mirror)
-        self.install.setVisible(not entry.is_installed and not is_busy)
-        self.cancel.setVisible(is_busy)
-        self.remove.setVisible(entry.is_ours and not is_busy and not self._is_asking)
-        self.sure.setVisible(self._is_asking and not is_busy)
-        self.keep.setVisible(self._is_asking and not is_busy)
+        asks = self._is_asking and not is_busy
+        self._show_buttons(
+            {
+                self.mirror: has_failed and self._offers_mirror,
+                self.install: not entry.is_installed and not is_busy,
+                self.cancel: is_busy,
+                self.keep: asks,
+                self.sure: asks,
+                self.remove: entry.is_ours and not is_busy and not self._is_asking,
+            }
+        )
         self._say_buttons(has_failed=has_failed)
+
+    def _show_buttons(self, wanted: dict[QPushButton, bool]) -> None:
+        """Show those that are wanted; one that goes hands the keyboard on within the row, never to another model."""
+        leaves = any(button.hasFocus() and not is_wanted for button, is_wanted in wanted.items())
+        for button, is_wanted in wanted.items():
+            if is_wanted:
+                button.show()
+        heir = next((button for button, is_wanted in wanted.items() if is_wanted), None)
+        if leaves and heir is not None:
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button, is_wanted in wanted.items():
+            if not is_wanted:
+                button.clearFocus()
+                button.hide()
 
     def _state_text(self, *, is_busy: bool) -> str:
         if is_busy and self.job:
@@ -194,12 +213,10 @@ class ModelRow(QFrame):
     def _ask(self) -> None:
         self._is_asking = True
         self._refresh()
-        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         self._is_asking = False
         self._refresh()
-        self.remove.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         self._is_asking = False

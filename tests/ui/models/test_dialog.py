@@ -197,6 +197,24 @@ def test_that_a_model_is_asked_for_and_stopped(
     assert not row.bar.isVisible()
 
 
+def test_that_the_keyboard_never_moves_on_to_another_model(
+    listed: ModelsDialog, bridge: Bridge, qtbot: QtBot
+) -> None:
+    row = listed.rows["opus-mt-en-zh"]
+    row.install.setFocus()
+    QTest.keyClick(row.install, Qt.Key.Key_Space)
+    tell(bridge, Job(MODEL_JOB, "opus-mt-en-zh", JobState.RUNNING, 1, 9))
+    qtbot.waitUntil(row.cancel.hasFocus)
+    tell(bridge, Job(MODEL_JOB, "opus-mt-en-zh", JobState.FAILED, code=ErrorCode.NO_CONNECTION))
+    qtbot.waitUntil(row.mirror.hasFocus)
+    row.install.setFocus()
+    new = tuple(replace(e, path="/m", is_ours=False) if e.name == "opus-mt-en-zh" else e for e in LIST)
+    tell(bridge, Job(MODEL_JOB, "opus-mt-en-zh", JobState.DONE))
+    tell(bridge, Job(LIST_JOB, "", JobState.DONE, result=ModelList(new)))
+    qtbot.waitUntil(lambda: row.state == "Installed")
+    assert not any(other.install.hasFocus() for other in listed.rows.values())
+
+
 def test_that_an_installed_model_is_shown_as_that(listed: ModelsDialog, bridge: Bridge, qtbot: QtBot) -> None:
     tell(bridge, Job(MODEL_JOB, "opus-mt-en-zh", JobState.DONE, 310 * MB, 310 * MB))
     new = tuple(replace(e, path="/m", is_ours=True) if e.name == "opus-mt-en-zh" else e for e in LIST)
