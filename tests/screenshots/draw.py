@@ -15,17 +15,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 from livedesk.app import paths as places
 from livedesk.app.window import load_icons, load_translation, make_application
 from livedesk.core.events import Command
+from livedesk.core.records import Microphone
 from livedesk.core.settings import Theme
 from livedesk.ui.actions import ActionId
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
+from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots.scene import DRAFT, Scene
+from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 from tests.ui.fakes import FakeServices
 
 SIZES = ((1280, 800), (1920, 1080))
-SCENES = ("first-start", "idle", "live", "ended")
+SCENES = ("first-start", "idle", "live", "ended", "trouble")
 
 
 class Studio:
@@ -67,8 +69,15 @@ class Studio:
             for dialog in window.findChildren(QDialog):
                 if dialog.isVisible():
                     self._save(dialog, f"{action.value}-{suffix}")
+                    if isinstance(dialog, SettingsDialog):
+                        self._draw_sound_page(dialog, suffix)
                     dialog.close()
         window.deleteLater()
+
+    def _draw_sound_page(self, dialog: SettingsDialog, suffix: str) -> None:
+        dialog.show_sound()
+        self._settle()
+        self._save(dialog, f"{ActionId.SETTINGS.value}-sound-{suffix}")
 
     def _window(self, name: str, size: tuple[int, int]) -> MainWindow:
         bridge, services, scene = Bridge(), FakeServices(), Scene(places.sample_booth())
@@ -79,6 +88,7 @@ class Studio:
             for event in scene.post(command):
                 bridge.receive(event)
 
+        services.plugged = (Microphone("Built-in", "Built-in", is_default=True), Microphone("RX", MICROPHONE))
         window = MainWindow(self._theme, bridge, post, services, self._translator)
         bridge.setParent(window)
         window.resize(*size)

@@ -102,7 +102,7 @@ LANGUAGES = {original: language for _, _, original, language, _ in CHAT}
 
 
 class Scene:
-    """Builds the events of one state of the desk: "first-start", "idle", "live", "rehearsal", "trouble" or "ended"."""
+    """Builds the events of one state of the desk: "first-start", "idle", "live", "rehearsal", "trouble", "ended"."""
 
     def __init__(self, booth_dir: Path) -> None:
         self._folder = open_booth(booth_dir)

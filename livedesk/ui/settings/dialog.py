@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -25,9 +26,10 @@ from livedesk.ui.bridge import Bridge
 from livedesk.ui.i18n import UI_LANGUAGES
 from livedesk.ui.settings.preferences import Preferences
 from livedesk.ui.settings.sound_page import SoundPage
+from livedesk.ui.theme.fonts import font
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
+from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, Step
 from livedesk.ui.widgets.picker import Picker
 
 _CODES = "zh en es fr pt de it nl pl ru ar tr hi ja ko vi th id"
@@ -104,6 +106,9 @@ class SettingsDialog(QDialog):
         ):
             tab.setText(text)
             tab.setAccessibleName(text)
+            # The one that is chosen is bold, which the width of a button does not allow for.
+            bold = QFontMetricsF(font(Step.BODY, bold=True))
+            tab.setMinimumWidth(round(bold.horizontalAdvance(text)) + _CHIP_PX)
         texts = (
             self.tr("Language of this window"),
             self.tr("Colours"),
