@@ -12,17 +12,22 @@ from livedesk.core.ports import EngineLine, TranslationEngine
 from livedesk.core.records import LineWarning, WarningKind
 from livedesk.core.translation.fragile import Fragile
 from livedesk.core.translation.glossary import Match
+from livedesk.core.translation.growing import Grown, prefix
 from livedesk.core.translation.protect import Item, Protected, protect
 from livedesk.core.translation.restore import replace_rendition, restore, splice
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line with the terms found in it. `is_final`: worth a second try; a partial caption is not."""
+    """A piece of a line with the terms found in it. `is_final`: worth a second try; a partial caption is not.
+
+    `last` is what is known of the piece while it was shorter, for a caption that grows.
+    """
 
     text: str
     matches: tuple[Match, ...] = ()
     is_final: bool = True
+    last: Grown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,12 @@ def translate_shielded(
     hides = engine.has_placeholders
     given = [protect(p.text, p.matches, source, has_placeholders=hides) for p in pieces]
     asked = [number for number, protected in enumerate(given) if not protected.answer]
-    lines = engine.translate([given[number].text for number in asked]) if asked else []
+    begun = [prefix(pieces[number].last, given[number].text) for number in asked]
+    lines = (
+        engine.translate([given[number].text for number in asked], begun if any(begun) else ())
+        if asked
+        else []
+    )
     done = [Shielded(p.answer) for p in given]
     for number, line in zip(asked, lines, strict=True):
         done[number] = _restored(line, given[number], target)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from livedesk.core.ids import Language, Sku
 from livedesk.core.records import Reason
-from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
+from livedesk.core.translation.request import TranslateRequest, TranslateResult
 
 MOST_RESULTS = 2000
 LONGEST_TEXT = 500
@@ -23,14 +23,12 @@ class Question:
     source: Language
     target: Language
     on_air: tuple[Sku, ...]
-    is_partial: bool
     terms_version: int
 
 
 def question(request: TranslateRequest, language: Language, terms_version: int) -> Question:
     """Return what `request`, which is in `language`, asks."""
-    is_partial = request.work is Work.CAPTION_PARTIAL
-    return Question(request.text, language, request.target, request.on_air, is_partial, terms_version)
+    return Question(request.text, language, request.target, request.on_air, terms_version)
 
 
 class ResultCache:

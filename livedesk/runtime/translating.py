@@ -20,6 +20,7 @@ from livedesk.core.ports import (
 from livedesk.core.records import LineWarning, Reason
 from livedesk.core.translation import figures, guards, pieces
 from livedesk.core.translation.clauses import PlainSplitter
+from livedesk.core.translation.growing import Grown, grown
 from livedesk.core.translation.punctuation import finish
 from livedesk.core.translation.request import MEMORY, TranslateRequest, TranslateResult, Work
 from livedesk.core.translation.sentences import clean_source
@@ -28,6 +29,9 @@ from livedesk.runtime.protecting import Piece, Shielded, lost_warning, translate
 from livedesk.runtime.result_cache import Question, ResultCache, question
 from livedesk.runtime.routing import Routes
 from livedesk.runtime.terminology import Terminology
+
+_MOST_GROWING = 32
+"""Lines in one language that grow at once: one is spoken, the others are leftovers that never became final."""
 
 _CAPTIONS = (Work.FINAL_CAPTION, Work.CAPTION_PARTIAL)
 
@@ -72,6 +76,7 @@ class Translator:
         self._script = script
         self._terms = terms
         self._cache = ResultCache()
+        self._growing: dict[tuple[int, Language, bool], list[Grown]] = {}
 
     def engine(self, source: Language, target: Language) -> TranslationEngine:
         """Open (or return) the engine for a direction; raises `NoEngine`."""
@@ -106,10 +111,11 @@ class Translator:
                 text = "" if reason is Reason.WRONG_LANGUAGE else request.text
                 results[number] = TranslateResult(request, text, language, is_sure, reason)
                 continue
-            asked[number] = question(request, language, self._terms.version if self._terms else 0)
-            if (cached := self._cache.get(asked[number], request, is_sure=is_sure)) is not None:
-                results[number] = cached
-                continue
+            if request.work is not Work.CAPTION_PARTIAL:  # what that says depends on what it said before
+                asked[number] = question(request, language, self._terms.version if self._terms else 0)
+                if (cached := self._cache.get(asked[number], request, is_sure=is_sure)) is not None:
+                    results[number] = cached
+                    continue
             text = clean_source(self._simplified(request.text, language), language)
             cut_up = pieces.cut(text, language, request.target, self._splitter)
             job = _Job(request, language, is_sure, text, cut_up)
@@ -118,7 +124,8 @@ class Translator:
             done = self._run(direction, [job for _, job in numbered])
             for (number, _), result in zip(numbered, done, strict=True):
                 results[number] = result
-                self._cache.put(asked[number], result)
+                if number in asked:
+                    self._cache.put(asked[number], result)
         return [self._with_terms(results[number]) for number in range(len(requests))]
 
     def _recall(self, request: TranslateRequest, language: Language) -> str | None:
@@ -189,16 +196,47 @@ class Translator:
         for job in jobs:
             job.lines = lines[at : at + len(job.texts)]
             at += len(job.texts)
+        for job in jobs:
+            self._remember_growing(job)
         return [self._finish(job, engine, ms) for job in jobs]
 
     def _pieces(self, job: _Job) -> list[Piece]:
-        """Return the pieces of a job with the terms in each."""
+        """Return the pieces of a job with the terms in each, and for a growing line what they were before."""
         request = job.request
         is_final = request.work is not Work.CAPTION_PARTIAL
-        if not self._terms:
-            return [Piece(text, (), is_final) for text in job.texts]
+        last = [] if is_final else self._growing.get(request.slot, [])
         direction = job.language, request.target
-        return [Piece(t, self._terms.matches(t, *direction, request.on_air), is_final) for t in job.texts]
+        return [
+            Piece(
+                text,
+                self._terms.matches(text, *direction, request.on_air) if self._terms else (),
+                is_final,
+                last[number] if number < len(last) else None,
+            )
+            for number, text in enumerate(job.texts)
+        ]
+
+    def _remember_growing(self, job: _Job) -> None:
+        """Keep what the pieces of a growing line were answered with; its final needs it no more.
+
+        An answer that is not shown is nothing to go on from.
+        """
+        request = job.request
+        if request.work not in _CAPTIONS:
+            return
+        last = self._growing.pop(request.slot, [])
+        if request.work is not Work.CAPTION_PARTIAL:
+            return
+        known: list[Grown] = []
+        for number, line in enumerate(job.lines):
+            before = last[number] if number < len(last) else None
+            is_good = line.line is not None and not _refusal(line, job.language, request.target)
+            known.append(
+                grown(before, line.asked, line.line.tokens) if is_good and line.line else Grown(line.asked)
+            )
+        self._growing[request.slot] = known
+        if len(self._growing) > _MOST_GROWING:
+            del self._growing[next(iter(self._growing))]
 
     def _simplified(self, text: str, language: Language) -> str:
         """Return Chinese in the script the models are made for; what is shown stays as it was typed."""

@@ -1,6 +1,7 @@
 """Fakes of core's ports for translating: quick, deterministic, without a model file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.ids import Language
@@ -19,8 +20,8 @@ class FakeEngine(TranslationEngine):
     """Translates "hello" into "[en] hello"; lines in `answers` get their answer instead.
 
     `calls` lists the lines of each call, `prefixes` their prefixes. While `is_failing` every call fails as a library
-    would. Tokens are words; a line of more than `MAX_TOKENS` is cut there and marked, as a model's positions would
-    force.
+    would. Tokens are words with SentencePiece's blank; a line of more than `MAX_TOKENS` is cut there and marked, as a
+    model's positions would force.
     """
 
     MAX_TOKENS = 60
@@ -53,10 +54,10 @@ class FakeEngine(TranslationEngine):
             raise Unavailable("translation", ErrorCode.ENGINE_FAILED, model=self.model)
         self.calls.append(list(lines))
         self.prefixes.append([tuple(prefix) for prefix in prefixes])
-        return [
-            self._line(line, prefix)
-            for line, prefix in zip(lines, prefixes or [()] * len(lines), strict=True)
-        ]
+        answers = [self._line(line) for line in lines]
+        if not prefixes:
+            return answers
+        return [_begun(answer, prefix) for answer, prefix in zip(answers, prefixes, strict=True)]
 
     def close(self) -> None:
         self.is_closed = True
@@ -65,12 +66,18 @@ class FakeEngine(TranslationEngine):
         """Answer `line` with `answer` from now on."""
         self._answers[line] = answer
 
-    def _line(self, line: str, prefix: Sequence[str]) -> EngineLine:
+    def _line(self, line: str) -> EngineLine:
         clean = line.encode("utf-8", "replace").decode()
         words = self._answers.get(line, f"[{self._target}] {clean}").split()
-        words = [*prefix, *words[len(prefix) :]]
-        tokens = tuple(words[: self.MAX_TOKENS])
-        return EngineLine(" ".join(tokens), tokens, hit_limit=len(words) > self.MAX_TOKENS)
+        kept = words[: self.MAX_TOKENS]
+        return EngineLine(" ".join(kept), tuple(f"▁{word}" for word in kept), len(words) > self.MAX_TOKENS)
+
+
+def _begun(answer: EngineLine, prefix: Sequence[str]) -> EngineLine:
+    """Return an answer whose first words are those of `prefix`."""
+    tokens = (*prefix, *answer.tokens[len(prefix) :])
+    text = "".join(tokens).replace("▁", " ").strip()
+    return replace(answer, text=text, tokens=tokens) if prefix else answer
 
 
 class FakeEngineSource(EngineSource):

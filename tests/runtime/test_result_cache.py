@@ -34,7 +34,6 @@ def test_that_the_answer_is_for_who_asks_now() -> None:
         question(ASKED, Language("ja"), 1),
         question(replace(ASKED, target=Language("es")), ZH, 1),
         question(replace(ASKED, on_air=(Sku("A1"),)), ZH, 1),
-        question(replace(ASKED, work=Work.CAPTION_PARTIAL), ZH, 1),
         question(ASKED, ZH, 2),
     ],
 )
