@@ -3,6 +3,7 @@
 Belongs to the thread `asr`, but makes none: a test can go through it step by step.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
@@ -26,6 +27,9 @@ SILENT_AFTER_S = 10.0
 
 _SETTLED_S = 1.0
 """Live for so long before notices say what is missing: by then it is known whether a tape speaks for the host."""
+
+_CAUGHT_UP_S = 0.5
+"""Sound that waits for less is heard as it comes."""
 
 _GAP_S = 0.3
 """Less sound than this, missing while a microphone is changed, is not worth a line."""
@@ -79,6 +83,7 @@ class Listener:
         post: Callable[[Input], None],
         on_bug: Callable[[BaseException], None],
         wait: Callable[[float], object],
+        timer: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._equipment = equipment
         self._wanted = wanted
@@ -87,6 +92,7 @@ class Listener:
         self._on_air = on_air
         self._post = post
         self._on_bug = on_bug
+        self._timer = timer
         self._recorder = HostRecorder(equipment.open_track, post)
         self._microphone = MicrophoneInput(
             equipment.make_source,
@@ -104,6 +110,7 @@ class Listener:
         self._live: LiveStretch | None = None
         self._told_for = 0.0
         self._heard_until = 0.0
+        self._taken_until = 0.0
         self._is_silent = False
         self._speech = Health(Part.SPEECH, HealthState.OFF)
 
@@ -157,6 +164,7 @@ class Listener:
     def _recognise(self, on_air: OnAir) -> None:
         sound = self._intake.take()
         if sound:
+            self._taken_until = sound.end_at
             self._hear(sound, on_air)
         if self._recogniser and self._intake.waits_since is None:
             self._recogniser.think()
@@ -232,8 +240,9 @@ class Listener:
         if self._recogniser is None or self._speech.state not in (HealthState.OK, HealthState.BEHIND):
             return
         pace = self._recogniser.pace
-        if not self._recogniser.is_speaking and self._intake.waits_since is None:
-            pace.waited(0.0)
+        waiting_s = self._now() - self._taken_until
+        if not self._recogniser.is_speaking and waiting_s < _CAUGHT_UP_S:
+            pace.waited(waiting_s)
         if pace.is_behind:
             self._report(HealthState.BEHIND, lag_ms=int(pace.lag_s) * 1000)  # whole seconds do not flicker
         else:
@@ -277,7 +286,13 @@ class Listener:
             return
         self._tools = tools
         self._recogniser = Recogniser(
-            tools, self._wanted.language, self._tally, now=self._now, post=self._say, told=self._told
+            tools,
+            self._wanted.language,
+            self._tally,
+            now=self._now,
+            post=self._say,
+            told=self._told,
+            timer=self._timer,
         )
         self._post(DismissNotice(NoticeCode.SPEECH_MODEL_MISSING))
         self._report(HealthState.OK)

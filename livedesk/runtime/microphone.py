@@ -83,8 +83,7 @@ class MicrophoneInput:
             self._wanted = None
             raise
         except Unavailable as error:
-            self.close()
-            self._try_at = 0.0
+            self.close()  # tried again at once, unless it was opened a moment ago
             self._fail(error, is_new=True)
             return None
         if block:

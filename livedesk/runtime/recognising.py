@@ -99,8 +99,8 @@ class _Stretch:
 class Recogniser:
     """Feeds one engine. Every utterance ends with a last word or a gap, whatever the engine does.
 
-    `now` is the desk's clock; `post` hands a fact of a stretch to the desk; `told` hears of each failure, and of None
-    when the engine did its work again.
+    `now` is the desk's clock, `timer` measures what the engine takes; `post` hands a fact of a stretch to the desk;
+    `told` hears of each failure, and of None when the engine did its work again.
     """
 
     def __init__(
@@ -112,6 +112,7 @@ class Recogniser:
         now: Callable[[], float],
         post: Callable[[LiveStretch, Hypothesis | AudioLost], None],
         told: Callable[[Exception | None], None],
+        timer: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.pace = HypothesisPace()
         self.voice_at = 0.0
@@ -122,6 +123,7 @@ class Recogniser:
         self._now = now
         self._post = post
         self._told = told
+        self._timer = timer
         self._stretch: _Stretch | None = None
         self._spoken: _Spoken | None = None
 
@@ -175,9 +177,9 @@ class Recogniser:
         self._follow(stretch, stretch.utterances.break_off())
 
     def _take_frame(self, stretch: _Stretch, frame: memoryview) -> None:
-        started = time.perf_counter()
+        started = self._timer()
         probability = self._tools.voice.probability(frame)
-        self._tally.voice_s += time.perf_counter() - started
+        self._tally.voice_s += self._timer() - started
         utterances, spoken = stretch.utterances, self._spoken
         stretch.frames.append(frame)
         if probability >= VOICE_FROM:
@@ -237,9 +239,9 @@ class Recogniser:
         is_last: bool = False,
     ) -> None:
         """Ask the engine, and post what may be shown of its answer."""
-        started = time.perf_counter()
+        started = self._timer()
         heard = self._tried(spoken, engine)
-        self._tally.engine_s += time.perf_counter() - started
+        self._tally.engine_s += self._timer() - started
         if heard is None:
             return
         spoken.covered = voice_until

@@ -12,6 +12,8 @@ from livedesk.core.records import Level
 from livedesk.runtime.host_recording import HostRecorder
 from livedesk.runtime.microphone import MicrophoneInput
 
+_PIECE = SAMPLE_RATE // 2
+
 
 class Meter(Protocol):
     """Measures how loud sound is."""
@@ -37,6 +39,18 @@ class Sound:
     def end_at(self) -> float:
         """When its last sample was taken in."""
         return self.began_at + len(self.samples) / SAMPLE_RATE
+
+    def pieces(self) -> "list[Sound]":
+        """Return it in pieces short enough to look around between them."""
+        starts = range(0, max(1, len(self.samples)), _PIECE)
+        return [
+            Sound(
+                self.samples[start : start + _PIECE],
+                self.began_at + start / SAMPLE_RATE,
+                0 if start else self.lost,
+            )
+            for start in starts
+        ]
 
     def within(self, live: LiveStretch) -> "Sound":
         """Return the part of it that belongs to `live`."""
@@ -108,7 +122,7 @@ class SoundIntake:
             return 0.0
         self.lost += block.lost
         sound = Sound(block.samples, self._microphone.anchor + block.start / SAMPLE_RATE, block.lost)
-        self._line.append(sound)
+        self._line += sound.pieces()
         level = self._meter.add(block.samples)
         if level:
             self._post(LevelMeasured(level))
