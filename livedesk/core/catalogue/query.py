@@ -6,11 +6,11 @@ Every word must be found in a product: in its texts, or in how its Chinese names
 ("bxj" for 便携榨汁机), Chinese characters, and then the most similar word that occurs in names.
 
 A `CatalogueIndex` keeps one folded line a product in memory. SQLite's FTS5 with its trigram tokeniser was measured
-against that over 10,000 products (SQLite 3.40, median of 15): 锅 0.4 ms in memory, FTS5 finds none; 榨汁 2.3 ms, none;
-榨汁杯 1.8 against 0.3 ms; the initials zz 0.3 ms, none; kettle 1.4 against 0.6 ms. Words of one or two characters are
-most of what is typed in Chinese, trigrams have none of them, and LIKE over that table loses 锅 too. Both are far below
-the 50 ms a keystroke may take; so no database stands behind the window, and no second copy of the catalogue can be
-out of step.
+against that over 10,000 products (SQLite 3.40, median of 15): 锅 0.4 ms in memory, FTS5 finds none; 榨汁 2.3 ms,
+none; 榨汁杯 1.8 against 0.3 ms; the initials zz 0.3 ms, none; kettle 1.4 against 0.6 ms. Words of one or two
+characters are most of what is typed in Chinese, trigrams have none of them, and LIKE over that table loses 锅 too.
+Both are far below the 50 ms a keystroke may take; so no database stands behind the window, and no second copy of
+the catalogue can be out of step.
 """
 
 import re

@@ -12,7 +12,7 @@ from livedesk.core.captions.log import CaptionLog
 from livedesk.core.captions.segmenter import Segmenter, SegmentHeard
 from livedesk.core.chat.log import ChatLog, clean
 from livedesk.core.chat.reply import ReplyBook
-from livedesk.core.ids import EN, ZH, Language, SegmentId
+from livedesk.core.ids import EN, ZH, Language, MessageId, SegmentId
 from livedesk.core.records import (
     Caption,
     Message,
@@ -57,6 +57,7 @@ class Booth:
         self._since = 0.0
         self._terms = TermBook()
         self._goods = Goods(self._board)
+        self._unlinked: dict[MessageId, None] = {}
 
     @property
     def products(self) -> tuple[Product, ...]:
@@ -199,6 +200,7 @@ class Booth:
         self.session = show.started(self.session, start.name, now, is_rehearsal=start.is_rehearsal)
         self._since = now
         self.captions = CaptionLog(mode=self.captions.mode)
+        self._unlinked.clear()
         self.chat, self.replies = ChatLog(), ReplyBook()
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
@@ -234,6 +236,7 @@ class Booth:
         self.session = show.restored(restored.session, max(seen_at, default=0.0))
         self._since = now
         self.captions = CaptionLog(restored.captions, self.captions.mode)
+        self._unlinked.clear()
         self.chat, self.replies = ChatLog(restored.messages), ReplyBook(restored.replies)
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = self.captions.last_segment + 1
@@ -311,6 +314,7 @@ class Booth:
         waiting_since = self.captions.oldest_pending_at() if self._is_behind(now) else None
         out.events += self._board.judge_lag(waiting_since, now)
         self.session = self._goods.tick(self.session, now, out)
+        self._link_waiting(out)
 
     # --- what buyers say ---
 
@@ -319,7 +323,23 @@ class Booth:
             return
         message = self.chat.received(chat, now)
         if message:
-            self._ask_about(message, now, out)
+            self._ask_about(self._linked(message), now, out)
+
+    def _linked(self, message: Message) -> Message:
+        """Return the message with the products it speaks of; again later, while the desk still learns their names."""
+        mentions = self._goods.mentions
+        if not mentions.is_ready:
+            self._unlinked[message.id] = None
+        products = mentions.of(message)
+        return message if products == message.products else self.chat.put(replace(message, products=products))
+
+    def _link_waiting(self, out: Outcome) -> None:
+        if not self._unlinked or not self._goods.mentions.is_ready:
+            return
+        waiting, self._unlinked = self._unlinked, {}
+        for message in filter(None, map(self.chat.get, waiting)):
+            if (linked := self._linked(message)) is not message:
+                out.events.append(ev.MessageChanged(linked))
 
     def _ask_about(
         self, message: Message, now: float, out: Outcome, language: Language | None = None
@@ -357,7 +377,8 @@ class Booth:
         if isinstance(given, ev.CorrectCaption):
             out.events += correct_caption(self.captions, given, text, now)
         else:
-            out.events += correct_message(self.chat, given, text, self.session.host_language, now)
+            host = self.session.host_language
+            out.events += correct_message(self.chat, given, text, host, now, self._linked)
             out.withdrawn.append((Work.CHAT_MESSAGE, given.message))
 
     # --- replies ---
@@ -424,7 +445,7 @@ class Booth:
             case Work.CHAT_MESSAGE:
                 message = self.chat.translated(result, now)
                 if message:
-                    out.events.append(ev.MessageChanged(message))
+                    out.events.append(ev.MessageChanged(self._linked(message)))
             case Work.REPLY_PREVIEW | Work.REPLY_TO_SEND:
                 self._reply_translated(result, now, out)
             case Work.GLOSSARY_PREVIEW:

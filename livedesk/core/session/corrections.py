@@ -1,10 +1,12 @@
 """What a person puts right: the words of the glossary, and the lines that the model got wrong."""
 
+from collections.abc import Callable
+
 from livedesk.core import events as ev
 from livedesk.core.captions.log import CaptionLog
 from livedesk.core.chat.log import ChatLog
 from livedesk.core.ids import Language
-from livedesk.core.records import Translation
+from livedesk.core.records import Message, Translation
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term, merged
 
@@ -44,12 +46,21 @@ def correct_caption(captions: CaptionLog, given: ev.CorrectCaption, text: str, n
 
 
 def correct_message(
-    chat: ChatLog, given: ev.CorrectMessage, text: str, host: Language, now: float
+    chat: ChatLog,
+    given: ev.CorrectMessage,
+    text: str,
+    host: Language,
+    now: float,
+    linked: Callable[[Message], Message],
 ) -> list[ev.Event]:
-    """Show what a person says a message is in the host's language, and remember it likewise."""
+    """Show what a person says a message is in the host's language, and remember it likewise.
+
+    `linked` looks for the products that it now speaks of.
+    """
     message = chat.corrected(given.message, text, host)
     if message is None:
         return []
+    message = linked(message)
     remembered = _remembered(message.text, message.language, message.translation, now)
     return [ev.MessageChanged(message), *remembered]
 

@@ -10,6 +10,7 @@ from livedesk.core import events as ev
 from livedesk.core.catalogue.book import CatalogueBook, Change, TakenOff
 from livedesk.core.catalogue.filling import TextFiller, approved
 from livedesk.core.catalogue.product import Product
+from livedesk.core.chat.mentions import Mentions
 from livedesk.core.ids import Sku
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel, Session
 from livedesk.core.session import offer as offers
@@ -17,6 +18,9 @@ from livedesk.core.session import show
 from livedesk.core.session.board import Board
 from livedesk.core.session.outcome import Outcome
 from livedesk.core.translation.request import TranslateResult, Work
+
+_NAMES_A_TICK = 150
+"""So many products are taken in for finding them in messages, some 3 ms of work."""
 
 Edit = (
     ev.CatalogueLoaded
@@ -46,6 +50,7 @@ class Goods:
 
     def __init__(self, board: Board) -> None:
         self.book = CatalogueBook()
+        self.mentions = Mentions()
         self._filler = TextFiller(self.book.get)
         self._board = board
         self._offers = 0
@@ -78,6 +83,7 @@ class Goods:
         if change.is_empty and not isinstance(given, ev.CatalogueLoaded):
             return session
         out.events.append(self.book.event())
+        self.mentions.change(change.pairs)
         return self._followed(change, session, now)
 
     def _tell_clashes(self, change: Change, out: Outcome) -> None:
@@ -141,7 +147,8 @@ class Goods:
         return replace(session, offer=offer)
 
     def tick(self, session: Session, now: float, out: Outcome) -> Session:
-        """Show what was filled, go on filling, and end an offer whose time is over."""
+        """Show what was filled, go on filling, and end an offer whose time is over; learn names."""
+        self.mentions.catch_up(_NAMES_A_TICK)
         if self._filler.is_running:
             self._go_on(now, out)
             self._take_filled(out)
@@ -154,7 +161,8 @@ class Goods:
     def _take_filled(self, out: Outcome) -> None:
         """Put what was filled into the catalogue: a few times a second, not text by text."""
         if products := self._filler.take():
-            self.book.revise(products, (Work.CATALOGUE, self._filler.number))
+            change = self.book.revise(products, (Work.CATALOGUE, self._filler.number))
+            self.mentions.change(change.pairs)
             out.events.append(self.book.event())
 
     def _tell_job(self, out: Outcome) -> None:
