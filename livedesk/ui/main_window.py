@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from livedesk.core.events import Command, ContinueSession, EndSession, PauseSession
-from livedesk.core.records import NoticeLevel, Part, Session, SessionState
 from livedesk.core.records import HealthState, NoticeLevel, Part, Session, SessionState
 from livedesk.core.settings import Settings
 from livedesk.core.typing_compat import override
@@ -326,15 +325,13 @@ class MainWindow(QMainWindow):
         self._open_once(GlossaryDialog, make)
 
     def _open_settings(self) -> None:
-        health = {part: self.status_strip.health(part) for part in Part}
-        make = partial(SettingsDialog, self._theme, self.preferences, self._bridge, health, self)
-        self._open_once(SettingsDialog, make)
         self._open_once(SettingsDialog, self._make_settings)
 
     def _make_settings(self) -> SettingsDialog:
         """Return the settings, open at the page where something is wrong."""
         health = {part: self.status_strip.health(part) for part in Part}
         dialog = SettingsDialog(self._theme, self.preferences, self._bridge, health, self)
+        dialog.models_wanted.connect(self.actions_table[ActionId.INSTALL_MODEL].trigger)
         if any(health[part].state is HealthState.FAILED for part in (Part.MICROPHONE, Part.SPEECH)):
             dialog.show_sound()
         return dialog

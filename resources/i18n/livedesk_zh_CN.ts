@@ -175,6 +175,10 @@
         <source>{hits} of {total}</source>
         <translation>{hits} / {total}</translation>
     </message>
+    <message>
+        <source>{hits} for “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n products</source>
         <translation>
@@ -196,40 +200,12 @@
         <translation>产品目录</translation>
     </message>
     <message>
-        <source>Search name, SKU, number</source>
-        <translation>搜索品名、货号、编号</translation>
-    </message>
-    <message>
-        <source>Search products</source>
-        <translation>搜索产品</translation>
-    </message>
-    <message>
         <source>Products</source>
         <translation>产品</translation>
     </message>
     <message>
-        <source>New product</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter by category, price and what is left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as a list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as a grid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation type="unfinished">撤销</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
     </message>
     <message>
         <source>Nothing matches the filter</source>
@@ -253,6 +229,41 @@
     </message>
 </context>
 <context>
+    <name>CatalogueToolbar</name>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished">产品目录</translation>
+    </message>
+    <message>
+        <source>Search name, SKU, number</source>
+        <translation type="unfinished">搜索品名、货号、编号</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="unfinished">搜索产品</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished">清除搜索</translation>
+    </message>
+    <message>
+        <source>New product (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by category, price and what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatDelegate</name>
     <message>
         <source>✓ hand-checked</source>
@@ -273,6 +284,10 @@
     <message>
         <source>Show all</source>
         <translation>展开全文</translation>
+    </message>
+    <message>
+        <source>Show it in the catalogue: {product}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1027,6 +1042,29 @@
     </message>
 </context>
 <context>
+    <name>OfferStrip</name>
+    <message>
+        <source>Offer on air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the offer off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{price} instead of {usual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished">剩 {time}</translation>
+    </message>
+</context>
+<context>
     <name>OnAirCards</name>
     <message>
         <source>On air</source>
@@ -1504,6 +1542,10 @@
     <message>
         <source>Used from the next start. Automatic leaves one core to the window.</source>
         <translation>下次启动生效。“自动”会给窗口留出一个处理器核心。</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
     </message>
     <message>
         <source>Close</source>

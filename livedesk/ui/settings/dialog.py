@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -44,6 +44,9 @@ _WIDTH = 600
 class SettingsDialog(QDialog):
     """Shows the settings in use and hands each change to `Preferences`."""
 
+    models_wanted = Signal()
+    """The user wants to see the models, which have a window of their own."""
+
     def __init__(
         self,
         theme: AppTheme,
@@ -75,6 +78,9 @@ class SettingsDialog(QDialog):
         self._tab_group = QButtonGroup(self)
         for number, tab in enumerate(self._tabs):
             self._tab_group.addButton(tab, number)
+        self.models = QPushButton(self)
+        self.models.setAutoDefault(False)
+        self.models.clicked.connect(self.models_wanted)
         self._close = QPushButton(self)
         self._close.clicked.connect(self.close)
         self._fill()
@@ -135,6 +141,7 @@ class SettingsDialog(QDialog):
         self._threads_hint.setText(
             self.tr("Used from the next start. Automatic leaves one core to the window.")
         )
+        self.models.setText(self.tr("Models…"))
         self._close.setText(self.tr("Close"))
 
     @override
@@ -208,6 +215,7 @@ class SettingsDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self._hint)
         buttons.addStretch(1)
+        buttons.addWidget(self.models)
         buttons.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_L)
