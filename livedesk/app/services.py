@@ -16,11 +16,13 @@ from livedesk.adapters.store.files import write_whole
 from livedesk.adapters.text.phonetics import Pinyin
 from livedesk.app import paths as places
 from livedesk.app.booth import open_booth, open_tape
+from livedesk.app.importer import Importer
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.speech import wanted_of
 from livedesk.app.wiring import Wired, installed_models
+from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.errors import Unavailable
 from livedesk.core.events import (
     CatalogueLoaded,
@@ -78,12 +80,14 @@ class Services(AppServices):
         self._is_looking = False
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
         self._pictures = PictureErrands(wired)
+        self._importer = Importer(wired)
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
 
     def start(self, booth: Path | None) -> None:
         """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
         self._wired.desk.add_source(self._pasted)
         self._wired.desk.subscribe(self._receive)
+        self._importer.start()
         if booth is not None:
             self.open_booth(booth)
         else:
@@ -217,6 +221,26 @@ class Services(AppServices):
     @override
     def export_terms(self, path: Path) -> None:
         self._run(lambda: self._write_terms(path), NoticeCode.TERMS_NOT_WRITTEN)
+
+    @override
+    def read_table(self, path: Path, sheet: str = "") -> None:
+        self._importer.read(path, sheet)
+
+    @override
+    def check_import(self, mapping: Mapping, pictures: Path | None) -> None:
+        self._importer.check(mapping, pictures)
+
+    @override
+    def apply_import(self) -> None:
+        self._importer.apply()
+
+    @override
+    def cancel_import(self) -> None:
+        self._importer.cancel()
+
+    @override
+    def export_catalogue(self, path: Path) -> None:
+        self._importer.export(path)
 
     @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:

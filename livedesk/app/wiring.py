@@ -94,6 +94,7 @@ class Wired:
     store: StoreLane
     errands: Errands
     downloads: JobLane
+    imports: JobLane
     terms: Terminology
     listening: ListeningLane
     bugs: list[BaseException] = field(default_factory=list)
@@ -108,6 +109,7 @@ class Wired:
         self.translation.start()
         self.errands.start()
         self.downloads.start()
+        self.imports.start()
 
     def listen(self) -> None:
         """Open the microphone and load the speech model, on their own thread."""
@@ -127,6 +129,7 @@ class Wired:
         """Stop all threads within their deadlines: the host's last words go to the desk, and all to the store."""
         in_time = self.listening.stop(ASR_DEADLINE_S)
         closed = self.desk.stop()
+        in_time = self.imports.stop(ERRANDS_DEADLINE_S) and in_time
         in_time = self.downloads.stop(DOWNLOADS_DEADLINE_S) and in_time  # keeps what came so far
         in_time = self.errands.stop(ERRANDS_DEADLINE_S) and in_time
         in_time = self.translation.stop(MT_DEADLINE_S) and in_time
@@ -209,6 +212,7 @@ def _assemble(
         store=store,
         errands=Errands(desk.post, on_bug),
         downloads=JobLane("downloads", desk.post, on_bug),
+        imports=JobLane("imports", desk.post, on_bug),
         terms=parts.terms,
         listening=ListeningLane(hears, wanted_of(settings), clock, desk.post, on_bug, on_end),
         bugs=bugs,

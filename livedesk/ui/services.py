@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, Sku
 from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
@@ -102,6 +103,30 @@ class AppServices(Protocol):
 
     def export_terms(self, path: Path) -> None:
         """Write the user's terms to a table."""
+        ...
+
+    def read_table(self, path: Path, sheet: str = "") -> None:
+        """Read a table to import, the one that looks like a catalogue where `sheet` is "".
+
+        This and the next two are jobs IMPORT_JOB named by `ImportStep`; what comes of them is the job's result, see
+        `core.catalogue.importing.job`.
+        """
+        ...
+
+    def check_import(self, mapping: Mapping, pictures: Path | None) -> None:
+        """Work out what importing the table that was read would do; `pictures` is a folder, named by SKU."""
+        ...
+
+    def apply_import(self) -> None:
+        """Do what was checked, as one step of undo."""
+        ...
+
+    def cancel_import(self) -> None:
+        """Stop reading, checking or importing; nothing comes of it."""
+        ...
+
+    def export_catalogue(self, path: Path) -> None:
+        """Write the catalogue to an .xlsx or .csv file: a job EXPORT_JOB."""
         ...
 
     def receive_pasted(self, buyer_name: str, text: str) -> None:

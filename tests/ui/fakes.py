@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, Sku
 from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
@@ -111,6 +112,26 @@ class FakeServices(AppServices):
     @override
     def export_terms(self, path: Path) -> None:
         self.calls.append(("export_terms", path))
+
+    @override
+    def read_table(self, path: Path, sheet: str = "") -> None:
+        self.calls.append(("read_table", path, sheet))
+
+    @override
+    def check_import(self, mapping: Mapping, pictures: Path | None) -> None:
+        self.calls.append(("check_import", mapping, pictures))
+
+    @override
+    def apply_import(self) -> None:
+        self.calls.append(("apply_import",))
+
+    @override
+    def cancel_import(self) -> None:
+        self.calls.append(("cancel_import",))
+
+    @override
+    def export_catalogue(self, path: Path) -> None:
+        self.calls.append(("export_catalogue", path))
 
     @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:

@@ -1,16 +1,18 @@
 """Which column of a table says what: found by the headings, saved by them, changed by a person."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from livedesk.core.catalogue.importing.columns import Column, Field, column_from_key, column_key
+from livedesk.core.catalogue.importing.columns import BY_LANGUAGE, Column, Field, column_from_key, column_key
 from livedesk.core.catalogue.importing.header import Header, find_header, header_at
 from livedesk.core.catalogue.importing.headings import Match, fold_heading, read_heading
 from livedesk.core.catalogue.importing.money import read_currency
 from livedesk.core.catalogue.importing.problems import BadCell, Effect, ImportProblem, ProblemCode, shown
 from livedesk.core.catalogue.importing.sheet import Sheet
+from livedesk.core.ids import EN, ZH
 
 IGNORE = ""
 """The key of a column that is left out on purpose."""
@@ -50,6 +52,7 @@ def match_columns(header: Header) -> tuple[Column | None, ...]:
     if not any(match and match.column.field is Field.NAMES for match in matches):
         # Many English lists have no other name than "Description".
         matches = [_renamed(match, Field.DESCRIPTION, Field.NAMES) for match in matches]
+    matches = _told_apart(header, matches)
     best: dict[object, int] = {}
     for index, match in enumerate(matches):
         if match is None or match.column.field is Field.ROW_NUMBER:
@@ -62,6 +65,20 @@ def match_columns(header: Header) -> tuple[Column | None, ...]:
         match.column if match and (i in taken or match.column.field is Field.ROW_NUMBER) else None
         for i, match in enumerate(matches)
     )
+
+
+def _told_apart(header: Header, matches: Sequence[Match | None]) -> list[Match | None]:
+    """Give a text that has two columns, 品名 and "Product name", the languages in which they are headed."""
+    counts = Counter(
+        m.column.field for m in matches if m and m.column.field in BY_LANGUAGE and not m.column.language
+    )
+    found: list[Match | None] = []
+    for heading, match in zip(header.headings, matches, strict=True):
+        if match and counts[match.column.field] > 1 and not match.column.language:
+            has_han = any("一" <= c <= "鿿" for c in heading)
+            match = replace(match, column=replace(match.column, language=ZH if has_han else EN))
+        found.append(match)
+    return found
 
 
 def _renamed(match: Match | None, old: Field, new: Field) -> Match | None:

@@ -99,7 +99,9 @@ def _columns(products: Sequence[Product]) -> list[ExportColumn]:
         *texts("话术 Script", "script", is_wide=True),
         ExportColumn("标签 Tags", lambda p: listed(p.tags)),
         ExportColumn("库存 Stock", lambda p: p.stock, lambda v: v.stock),
-        ExportColumn("图片 Pictures", lambda p: listed(p.pictures), lambda v: listed([v.picture] if v.picture else [])),
+        ExportColumn(
+            "图片 Pictures", lambda p: listed(p.pictures), lambda v: listed([v.picture] if v.picture else [])
+        ),
         *_custom_columns(products),
         ExportColumn("机器译文 Machine texts", lambda p: listed(sorted(p.machine_texts))),
     ]
