@@ -14,7 +14,7 @@ from typing import Literal
 from livedesk.app import paths as places
 from livedesk.app.cli_words import sentence
 from livedesk.app.paths import Paths
-from livedesk.core.errors import UserFacing
+from livedesk.core.errors import Unavailable, UserFacing
 
 Verdict = Literal["ok", "warn", "fail"]
 MIN_FREE_BYTES = 500 * 1024 * 1024
@@ -64,21 +64,16 @@ def has_display() -> bool:
 
 
 def _audio(_base: Paths) -> list[Check]:
+    from livedesk.adapters.audio.devices import microphones
+    from livedesk.adapters.audio.portaudio import PortAudio
+
     try:
-        import sounddevice
-    except (ImportError, OSError) as error:
-        return [
-            Check(
-                "audio", "warn", str(error), "On Debian install libportaudio2. Captions can still be typed."
-            )
-        ]
-    try:
-        inputs = [d["name"] for d in sounddevice.query_devices() if d["max_input_channels"] > 0]
-    except sounddevice.PortAudioError as error:
-        return [Check("audio", "warn", str(error), "Check the sound settings. Captions can still be typed.")]
-    if not inputs:
+        found = microphones(PortAudio())
+    except Unavailable as error:
+        return [Check("audio", "warn", error.code, f"{sentence(error)} Captions can still be typed.")]
+    if not found:
         return [Check("audio", "warn", "no microphone", "Plug in a microphone. Captions can still be typed.")]
-    return [Check("audio", "ok", ", ".join(inputs))]
+    return [Check("audio", "ok", ", ".join(each.name for each in found))]
 
 
 def _models(base: Paths) -> list[Check]:

@@ -212,10 +212,13 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.MICROPHONE_SILENT: (
         QT_TRANSLATE_NOOP(
             "words",
-            "Nothing has been heard from “{microphone}” for 10 seconds. Is it muted, or is it the wrong one?",
+            "Nothing has been heard from “{microphone}” for 10 seconds. Is it muted, the wrong one, or not allowed "
+            "in the computer's privacy settings?",
         ),
         QT_TRANSLATE_NOOP(
-            "words", "Nothing has been heard for 10 seconds. Is the microphone muted, or is it the wrong one?"
+            "words",
+            "Nothing has been heard for 10 seconds. Is the microphone muted, the wrong one, or not allowed in the "
+            "computer's privacy settings?",
         ),
     ),
     ErrorCode.SOUND_LIBRARY_MISSING: (

@@ -7,6 +7,7 @@ import glob
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -66,7 +67,7 @@ class SoundSystem(Protocol):
         ...
 
     def reload(self) -> None:
-        """Look which devices there are now; does nothing while a stream is open."""
+        """Look which devices there are now; does nothing while a stream is open. Raises `Unavailable`."""
         ...
 
     def open(self, device: Device, listen: Listen) -> InputStream:
@@ -84,7 +85,10 @@ class PortAudio:
     def devices(self) -> tuple[Device, ...]:
         """Return the microphones of the host interface that suits people best; raises `Unavailable`."""
         library = self._library()
-        return select(list(library.query_hostapis()), list(library.query_devices()))
+        try:
+            return select(list(library.query_hostapis()), list(library.query_devices()))
+        except library.PortAudioError as error:
+            raise unavailable(error, "") from error
 
     def reload(self) -> None:
         """Count the devices anew: PortAudio does so only when it is initialised.
@@ -96,8 +100,12 @@ class PortAudio:
         if self._open_streams or self._is_fresh:
             self._is_fresh = False
             return
-        library._terminate()
-        library._initialize()
+        with suppress(library.PortAudioError):  # it was never initialised, where that failed the last time
+            library._terminate()
+        try:
+            library._initialize()
+        except library.PortAudioError as error:
+            raise unavailable(error, "") from error
 
     def open(self, device: Device, listen: Listen) -> InputStream:
         """Open and start `device` at a rate and channel count that it takes; raises `Unavailable`."""
@@ -314,7 +322,8 @@ def unavailable(error: Exception, name: str) -> Unavailable:
             code = ErrorCode.MICROPHONE_DENIED if is_denied() else ErrorCode.MICROPHONE_MISSING
         case _:
             pass
-    return Unavailable("microphone", code, microphone=name)
+    named = {"microphone": name} if name else {}
+    return Unavailable("microphone", code, **named)
 
 
 def is_denied(nodes: str = "/dev/snd/pcmC*D*c") -> bool:

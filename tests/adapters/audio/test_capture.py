@@ -1,5 +1,6 @@
 """The microphone source, against a computer whose devices come and go, and against a real one where there is one."""
 
+import sys
 from collections.abc import Iterator
 
 import numpy as np
@@ -236,3 +237,39 @@ def test_that_the_real_library_lists_the_same_devices_again() -> None:
     system.reload()
     system.reload()
     assert {each.microphone.id for each in system.devices()} == {each.microphone.id for each in found}
+
+
+class _BrokenLibrary:
+    """A sounddevice whose sound system does not start."""
+
+    class PortAudioError(Exception):
+        pass
+
+    def __init__(self) -> None:
+        self.started = 0
+
+    def query_hostapis(self) -> list[object]:
+        raise self.PortAudioError("PortAudio not initialized", -10000)
+
+    def query_devices(self) -> list[object]:
+        return []
+
+    def _terminate(self) -> None:
+        raise self.PortAudioError("PortAudio not initialized", -10000)
+
+    def _initialize(self) -> None:
+        self.started += 1
+        raise self.PortAudioError("Unanticipated host error", -9999, (0, -13, "Permission denied"))
+
+
+def test_that_a_sound_system_that_does_not_start_is_tried_again_and_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = _BrokenLibrary()
+    monkeypatch.setitem(sys.modules, "sounddevice", library)
+    source = MicrophoneSource(system=PortAudio())
+    for attempt in (1, 2):
+        assert refusal_of(source).code is ErrorCode.MICROPHONE_DENIED
+        assert library.started == attempt
+    with pytest.raises(Unavailable):
+        PortAudio().devices()
