@@ -3109,14 +3109,6 @@
         <translation>麦克风不再传来声音，请重新插上。</translation>
     </message>
     <message>
-        <source>Nothing has been heard from “{microphone}” for 10 seconds. Is it muted, or is it the wrong one?</source>
-        <translation>“{microphone}”已有 10 秒没有声音。是否静音了，或选错了麦克风？</translation>
-    </message>
-    <message>
-        <source>Nothing has been heard for 10 seconds. Is the microphone muted, or is it the wrong one?</source>
-        <translation>已有 10 秒没有声音。麦克风是否静音了，或选错了？</translation>
-    </message>
-    <message>
         <source>A part that opens microphones is missing. Install livedesk again.</source>
         <translation>缺少打开麦克风的组件，请重新安装 livedesk。</translation>
     </message>
@@ -3727,6 +3719,14 @@
     <message>
         <source>The offer is not translated; it shows your own words.</source>
         <translation>优惠没能翻译，先显示您的原文。</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard from “{microphone}” for 10 seconds. Is it muted, the wrong one, or not allowed in the computer&apos;s privacy settings?</source>
+        <translation>“{microphone}”已有 10 秒没有声音。是否静音了、选错了，或未在电脑隐私设置中获得允许？</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard for 10 seconds. Is the microphone muted, the wrong one, or not allowed in the computer&apos;s privacy settings?</source>
+        <translation>已有 10 秒没有声音。麦克风是否静音了、选错了，或未在电脑隐私设置中获得允许？</translation>
     </message>
 </context>
 </TS>
