@@ -1,8 +1,10 @@
 """Glossary and memory at work in the translator: a change counts from the next line on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -15,7 +17,7 @@ from livedesk.core.records import NoticeCode, Reason, WarningKind
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.request import MEMORY, TranslateRequest, TranslateResult, Work
 from livedesk.core.translation.terms import Term, TermKind
-from livedesk.runtime.terminology import Terminology
+from livedesk.runtime.terminology import MOST_CHANGES, Terminology
 from livedesk.runtime.translating import Translator
 from tests.contracts.fakes import FakeEngine, FakeEngineSource, FakeLanguageIdentifier
 from tests.contracts.fakes_terms import PlainMatcher, PlainNearest
@@ -173,3 +175,84 @@ def test_that_both_names_of_every_product_of_the_sample_booth_survive() -> None:
         assert zh in back
         assert product.sku in back
     assert len(booth.products) == 24
+
+
+class Counting(PlainMatcher):
+    """Notes how many phrases each matcher is built for."""
+
+    built: ClassVar[list[int]] = []
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        super().__init__(phrases)
+        self.built.append(len(phrases))
+
+
+def _zh(number: int) -> str:
+    return "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in f"{number:03}") + "水壶"
+
+
+def _en(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:03}") + " kettle"
+
+
+def _products(count: int) -> tuple[Product, ...]:
+    return tuple(Product(Sku(f"P-{n:04}"), n, {ZH: _zh(n), EN: _en(n)}, {}, ()) for n in range(1, count + 1))
+
+
+def _found(terms: Terminology, text: str) -> list[str]:
+    return [match.target for match in terms.matches(text, ZH, EN, ())]
+
+
+def test_that_a_change_without_names_builds_nothing() -> None:
+    terms, products = Terminology(Counting, PlainNearest()), _products(20)
+    terms.receive(CatalogueChanged(products))
+    terms.refresh()
+    version, Counting.built[:] = terms.version, []
+    terms.receive(CatalogueChanged((replace(products[0], stock=4), *products[1:])))
+    terms.refresh()
+    assert (terms.version, Counting.built, terms.is_outdated) == (version, [], False)
+
+
+def test_that_a_changed_name_is_built_beside_the_others() -> None:
+    terms, products = Terminology(Counting, PlainNearest()), _products(20)
+    terms.receive(CatalogueChanged(products))
+    terms.refresh()
+    assert _found(terms, f"{_zh(3)}和{_zh(4)}") == [_en(3), _en(4)]
+    Counting.built[:] = []
+    renamed = replace(products[2], names={ZH: "子丑水壶", EN: "The third kettle"})
+    terms.receive(CatalogueChanged((*products[:2], renamed, *products[4:])))
+    terms.refresh()
+    assert max(Counting.built) < 5
+    line = f"{_zh(3)}和{_zh(4)}和子丑水壶和{_zh(5)}"
+    assert _found(terms, line) == ["The third kettle", _en(5)]
+    terms.receive(CatalogueChanged(products))
+    terms.refresh()
+    assert _found(terms, line) == [_en(3), _en(4), _en(5)]
+
+
+def test_that_a_change_of_most_names_builds_the_list_anew() -> None:
+    terms, products = Terminology(Counting, PlainNearest()), _products(MOST_CHANGES)
+    terms.receive(CatalogueChanged(products))
+    terms.refresh()
+    terms.receive(CatalogueChanged(products[1:]))
+    terms.refresh()
+    assert _found(terms, f"{_zh(1)}，{_zh(2)}") == [_en(2)]
+    Counting.built[:] = []
+    others = tuple(replace(p, names={ZH: f"大{p.names[ZH]}", EN: f"Big {p.names[EN]}"}) for p in products)
+    terms.receive(CatalogueChanged(others))
+    terms.refresh()
+    assert max(Counting.built) >= MOST_CHANGES
+    assert _found(terms, f"大{_zh(1)}，大{_zh(2)}") == [f"Big {_en(1)}", f"Big {_en(2)}"]
+
+
+def test_that_a_machines_name_is_no_term_until_it_is_approved() -> None:
+    terms = Terminology(PlainMatcher, PlainNearest())
+    product = Product(
+        Sku("P-1"), 1, {ZH: "水壶", EN: "Water pot"}, {}, (), machine_texts=frozenset({"names.en"})
+    )
+    terms.receive(CatalogueChanged((product,)))
+    terms.refresh()
+    assert _found(terms, "水壶") == []
+    terms.receive(CatalogueChanged((replace(product, machine_texts=frozenset()),)))
+    terms.refresh()
+    assert _found(terms, "水壶") == ["Water pot"]

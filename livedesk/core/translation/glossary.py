@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from livedesk.core.catalogue.product import Product
-from livedesk.core.ids import EN, Language, Sku
+from livedesk.core.ids import EN, Language, Sku, TermId
 from livedesk.core.ports import PhraseMatcher
 from livedesk.core.translation import english
 from livedesk.core.translation.fold import DIGIT, LETTER, Folded, fold, fold_with_places, kind_of
@@ -50,18 +50,39 @@ class TermList:
     Immutable towards its users; one thread at a time, since it builds.
     """
 
-    def __init__(self, terms: Sequence[Term], make_matcher: MakeMatcher, *, is_own: bool) -> None:
+    def __init__(
+        self,
+        terms: Sequence[Term],
+        make_matcher: MakeMatcher,
+        *,
+        is_own: bool,
+        base: "TermList | None" = None,
+        gone: frozenset[TermId] = frozenset(),
+    ) -> None:
+        """The list has the terms of `base` too, but for those that are `gone`."""
         self._terms = tuple(terms)
         self._make_matcher = make_matcher
         self._is_own = is_own
+        self._base = base
+        self._gone = gone
         self._built: dict[Language, tuple[PhraseMatcher, list[list[_Form]]]] = {}
+
+    def changed(self, gone: frozenset[TermId], added: Sequence[Term]) -> "TermList":
+        """Return this list without the terms that are `gone` and with `added` ones, its matchers shared."""
+        return TermList(added, self._make_matcher, is_own=self._is_own, base=self, gone=gone)
 
     def prepare(self, language: Language) -> None:
         """Build the matcher for `language` now rather than at the first line."""
+        if self._base:
+            self._base.prepare(language)
         self._matcher(language)
 
     def forms_in(self, folded: Folded, language: Language) -> Iterator[tuple[int, int, list[_Form]]]:
         """Yield (start, end, forms) in the original text for every phrase found, overlapping ones too."""
+        if self._base:
+            for start, end, found in self._base.forms_in(folded, language):
+                if kept := [form for form in found if form.term.id not in self._gone]:
+                    yield start, end, kept
         matcher, forms = self._matcher(language)
         for start, end, number in matcher.find(folded.text):
             yield (*folded.span(start, end), forms[number])
@@ -95,7 +116,8 @@ class Glossary:
 
     def __init__(self, own: TermList, catalogue: TermList, products: Iterable[Product] = ()) -> None:
         self._lists = (own, catalogue)
-        self._names = {p.sku: _names(p) for p in products}
+        self._products = products
+        self._names: dict[Sku, tuple[str, ...]] | None = None
 
     def find(
         self, text: str, source: Language, target: Language, on_air: Sequence[Sku] = ()
@@ -133,6 +155,8 @@ class Glossary:
     def _is_named(self, form: _Form, target: Language, on_air: Sequence[Sku]) -> bool:
         """Whether a product on air has the term in its name, in both languages."""
         here, there = fold(form.text), fold(form.term.text(target))
+        if self._names is None:
+            self._names = {p.sku: _names(p) for p in self._products}
         names = [self._names[sku] for sku in on_air if sku in self._names]
         return any(_holds(name, here) and _holds(name, there) for name in names)
 

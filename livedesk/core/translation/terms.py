@@ -112,21 +112,52 @@ def terms_of_catalogue(products: Iterable[Product], name: Mapping[Language, str]
     """Return what a catalogue says about names.
 
     That is the booth's own `name` as a brand, the products' names with and without their size, article numbers,
-    categories, certificates, and tags written as pairs ("水杯=bottle").
+    categories, certificates, and tags written as pairs ("水杯=bottle"). A name that a machine wrote and nobody has
+    approved is none: it would be enforced everywhere.
     """
-    terms: dict[str, Term] = {}
-    if len(name) > 1:
-        texts = {language: _only(text) for language, text in name.items() if text}
-        terms["booth"] = Term(TermId("booth"), texts, TermKind.BRAND)
-    for product in products:
-        for term in _terms_of_product(product):
-            terms.setdefault(term.id, term)
-    return tuple(terms.values())
+    return tuple(CatalogueTerms().of(products, name).values())
+
+
+class CatalogueTerms:
+    """What a catalogue says about names, as it changes: a product that did not change is read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Sku, tuple[Product, list[Term]]] = {}
+        self._booth: Term | None = None
+        self._terms: dict[TermId, Term] = {}
+
+    def of(self, products: Iterable[Product], name: Mapping[Language, str]) -> dict[TermId, Term]:
+        """Return the terms by id; those that are as the last time are the same objects, as is the whole."""
+        booth = _term_of_booth(name)
+        is_same = booth == self._booth
+        known, self._known = self._known, {}
+        for product in products:
+            entry = known.get(product.sku)
+            if entry is None or entry[0] is not product:
+                terms = _terms_of_product(product)
+                if entry and entry[1] == terms:
+                    terms = entry[1]
+                else:
+                    is_same = False
+                entry = product, terms
+            self._known[product.sku] = entry
+        if not is_same or len(known) != len(self._known):
+            self._booth = self._booth if booth == self._booth else booth
+            self._terms = {self._booth.id: self._booth} if self._booth else {}
+            for _, terms in self._known.values():
+                for term in terms:
+                    self._terms.setdefault(term.id, term)
+        return self._terms
+
+
+def _term_of_booth(name: Mapping[Language, str]) -> Term | None:
+    texts = {language: _only(text) for language, text in name.items() if text}
+    return Term(TermId("booth"), texts, TermKind.BRAND) if len(name) > 1 else None
 
 
 def _terms_of_product(product: Product) -> list[Term]:
     sku = product.sku
-    names = {language: " ".join(text.split()) for language, text in product.names.items() if text.strip()}
+    names = _by_hand(product, "names", product.names)
     terms = []
     if len(names) > 1:
         texts = {language: _with_short_tail(text) for language, text in names.items()}
@@ -137,7 +168,7 @@ def _terms_of_product(product: Product) -> list[Term]:
             terms.append(Term(TermId(f"short:{sku}"), texts, TermKind.PRODUCT, sku=sku))
     if len(fold(sku)) >= _LEAST_SKU and any(c.isdigit() for c in sku) and any(c.isalpha() for c in sku):
         terms.append(Term(TermId(f"code:{sku}"), {ANY_LANGUAGE: (sku,)}, TermKind.CODE, sku=sku))
-    category = {language: _only(text) for language, text in product.category.items() if text.strip()}
+    category = {code: _only(text) for code, text in _by_hand(product, "category", product.category).items()}
     if len(category) > 1:
         label = "|".join(f"{language}={category[language][0]}" for language in sorted(category))
         terms.append(Term(TermId(f"category:{label}"), category, TermKind.CATEGORY))
@@ -152,6 +183,14 @@ def _terms_of_product(product: Product) -> list[Term]:
         if len(c.name) > 1
     ]
     return terms + [term for tag in product.tags if (term := _term_of_tag(tag))]
+
+
+def _by_hand(product: Product, field: str, texts: Mapping[Language, str]) -> dict[Language, str]:
+    return {
+        language: " ".join(text.split())
+        for language, text in texts.items()
+        if text.strip() and f"{field}.{language}" not in product.machine_texts
+    }
 
 
 def without_size(names: Mapping[Language, str]) -> dict[Language, str]:
