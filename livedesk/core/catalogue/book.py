@@ -9,7 +9,7 @@ name something else. `Change.renumbered` says who wanted what.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from livedesk.core.catalogue.product import TEXT_FIELDS, Product
 from livedesk.core.catalogue.revise import rebased
@@ -79,6 +79,7 @@ class CatalogueBook:
         self.products: tuple[Product, ...] = ()
         self.name: Mapping[Language, str] = {}
         self._places: dict[Sku, int] = {}
+        self._numbers: dict[int, Sku] = {}
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._last: _Step | None = None
@@ -125,8 +126,10 @@ class CatalogueBook:
                 new = replace(new, sku=old.sku)
             if new.sku:
                 given[new.sku] = old, _unmarked(old, new)
-        there = {old.sku for old, _ in given.values() if old}
-        taken = {p.number: p.sku for p in self.products if p.sku not in there}
+        taken = dict(self._numbers)
+        for old, _ in given.values():
+            if old:
+                taken.pop(old.number, None)
         numbered, renumbered = _numbered([new for _, new in given.values()], taken, given)
         after = list(self.products)
         for product in numbered:
@@ -188,34 +191,55 @@ class CatalogueBook:
         step = steps.pop()
         self._last = _Step(self.products, self.name, renamed=_backwards(step.renamed))
         other.append(self._last)
-        change = _difference(self.products, step.products)
-        self._set(step.products)
+        change = self._set(step.products)
         self.name = step.name
         return replace(change, renamed=step.renamed, back_on_air=step.taken_off)
 
     def _step(self, after: tuple[Product, ...], kind: object = None) -> Change:
-        change = _difference(self.products, after)
+        before = self.products
+        change = self._set(after)
         if change.is_empty:
             return change
         if kind is None or not self._undo or self._undo[-1].kind != kind:
-            self._undo.append(_Step(self.products, self.name, kind))
+            self._undo.append(_Step(before, self.name, kind))
             del self._undo[:-MOST_STEPS]
         self._last = self._undo[-1]
         self._redo.clear()
-        self._set(after)
         return change
 
-    def _set(self, products: tuple[Product, ...]) -> None:
-        is_same_order = len(products) == len(self.products) and all(
-            p is q or p.sku == q.sku for p, q in zip(products, self.products, strict=True)
-        )
+    def _set(self, products: tuple[Product, ...]) -> Change:
+        """Take other products; what is looked up follows from where they begin to differ to where they end to."""
+        before = self.products
+        start, end = _span(before, products)
+        change = _difference(before[start : len(before) - end], products[start : len(products) - end])
+        if change.is_empty:
+            return change
         self.products = products
-        if not is_same_order:
-            self._places = {p.sku: place for place, p in enumerate(products)}
+        for old, _ in change.pairs:
+            if old:
+                self._places.pop(old.sku, None)
+                if self._numbers.get(old.number) == old.sku:
+                    del self._numbers[old.number]
+        for _, new in change.pairs:
+            if new:
+                self._numbers[new.number] = new.sku
+        last = len(products) - (end if len(products) == len(before) else 0)
+        for place in range(start, last):
+            self._places[products[place].sku] = place
+        return change
 
 
 def _backwards(renamed: tuple[tuple[Sku, Sku], ...]) -> tuple[tuple[Sku, Sku], ...]:
     return tuple((new, old) for old, new in renamed)
+
+
+def _span(before: tuple[Product, ...], after: tuple[Product, ...]) -> tuple[int, int]:
+    """Return how many products are the same objects at the start and at the end of both."""
+    shorter = min(len(before), len(after))
+    start = next((n for n, (p, q) in enumerate(zip(before, after, strict=False)) if p is not q), shorter)
+    ends = zip(reversed(before), reversed(after), strict=False)
+    end = next((n for n, (p, q) in enumerate(islice(ends, shorter - start)) if p is not q), shorter - start)
+    return start, end
 
 
 def _difference(before: tuple[Product, ...], after: tuple[Product, ...]) -> Change:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from livedesk.core.catalogue.book import HIGHEST_NUMBER, MOST_STEPS, CatalogueBook, Renumbered
 from livedesk.core.catalogue.product import PriceTier, Product
@@ -246,3 +249,43 @@ def test_that_changes_of_one_kind_are_taken_back_together() -> None:
         made.undo()
         brands.append("".join(p.brand or "-" for p in made.products))
     assert brands == ["12-", "12", "--"]
+
+
+_SKUS = st.sampled_from("ABCDE")
+_OPERATIONS = st.one_of(
+    st.builds(lambda sku, n: ("put", [product(sku, n)]), _SKUS, st.integers(0, 4)),
+    st.builds(lambda skus: ("put", [product(sku) for sku in skus]), st.lists(_SKUS, max_size=4)),
+    st.builds(lambda skus: ("remove", list(map(Sku, skus))), st.lists(_SKUS, max_size=3)),
+    st.builds(lambda skus: ("load", [product(sku) for sku in skus]), st.lists(_SKUS, max_size=4)),
+    st.builds(lambda sku, index: ("move", (Sku(sku), index)), _SKUS, st.integers(-1, 6)),
+    st.sampled_from([("undo", None), ("redo", None)]),
+)
+
+
+@given(operations=st.lists(_OPERATIONS, max_size=20))
+@settings(deadline=None)
+def test_that_whatever_is_done_products_are_found_and_changes_are_whole(
+    operations: list[tuple[str, Any]],
+) -> None:
+    made, by_changes = CatalogueBook(), dict[Sku, Product]()
+    for name, given_ in operations:
+        before = made.products
+        match name:
+            case "load":
+                change = made.load(given_, {})
+            case "move":
+                change = made.move(*given_)
+            case "undo" | "redo":
+                change = getattr(made, name)()
+            case _:
+                change = getattr(made, name)(given_)
+        for old, _new in change.pairs:
+            if old:
+                del by_changes[old.sku]
+        by_changes |= {new.sku: new for _, new in change.pairs if new}
+        assert list(map(made.get, by_changes)) == list(by_changes.values())
+        assert sorted(by_changes) == sorted(p.sku for p in made.products)
+        assert all(made.get(p.sku) is p for p in made.products)
+        numbers = [p.number for p in made.products]
+        assert len(set(numbers)) == len(numbers)
+        assert change.is_empty == (before == made.products)
