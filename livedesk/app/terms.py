@@ -1,10 +1,10 @@
-"""Brings the stored terms and remembered lines to the translator and to the desk when it starts."""
+"""Brings what is stored beside the catalogue to the translator and to the desk when it starts."""
 
 from livedesk.adapters.glossary.fuzzy import FuzzyNearest
 from livedesk.adapters.glossary.matcher import AhoMatcher
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.core.errors import Unavailable
-from livedesk.core.events import Input, NoticeRaised, TermsLoaded
+from livedesk.core.events import BatchesLoaded, Input, NoticeRaised, TermsLoaded
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 from livedesk.runtime.terminology import Terminology
 
@@ -21,3 +21,12 @@ def stored_terms(reader: StoreReader) -> tuple[Terminology, Input]:
         notice = Notice(NoticeCode.TERMS_NOT_READ, NoticeLevel.WARNING, params)
         return Terminology(AhoMatcher, FuzzyNearest()), NoticeRaised(notice)
     return Terminology(AhoMatcher, FuzzyNearest(), lines), TermsLoaded(terms)
+
+
+def stored_batches(reader: StoreReader) -> Input:
+    """Return what the desk is to be told of the batches that are stored."""
+    try:
+        return BatchesLoaded(reader.load_batches())
+    except Unavailable as error:
+        params: dict[str, str | int] = {"code": error.code, **error.params}
+        return NoticeRaised(Notice(NoticeCode.STORE_FAILED, NoticeLevel.WARNING, params))

@@ -21,7 +21,7 @@ from livedesk.app import paths as places
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
 from livedesk.app.speech import Instead, SpeechParts, wanted_of
-from livedesk.app.terms import stored_terms
+from livedesk.app.terms import stored_batches, stored_terms
 from livedesk.core.events import Event, NoticeRaised
 from livedesk.core.ids import Language
 from livedesk.core.ports import Interruption
@@ -163,6 +163,7 @@ def wire(
     parts = _Parts(lock, database, recorder, inbox, translator, terms)
     wired = _assemble(base, settings, parts, model_folders, instead)
     wired.desk.post(told)
+    wired.desk.post(stored_batches(wired.reader))
     return wired
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from livedesk.core.captions.heard import Correction
 from livedesk.core.ids import Language, MessageId, ReplyId, SegmentId, Sku, TermId
 from livedesk.core.jobs import Job
+from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import (
     Caption,
     Health,
@@ -288,6 +289,20 @@ class PutOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class PutBatch:
+    """Add a batch of a product, or change the one with the same code."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBatch:
+    """Forget a batch."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClearOffer:
     """Take the offer off air."""
 
@@ -328,6 +343,8 @@ Command = (
     | SetShow
     | PutOffer
     | ClearOffer
+    | PutBatch
+    | RemoveBatch
 )
 
 # --- facts that reach the desk ---
@@ -431,6 +448,13 @@ class TermsLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchesLoaded:
+    """The batches as they were stored."""
+
+    batches: tuple[Batch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermsRead:
     """A file of terms was read: what it holds goes to the user's list, what is wrong with it is told."""
 
@@ -467,6 +491,7 @@ Fact = (
     | NoticeRaised
     | CatalogueLoaded
     | TermsLoaded
+    | BatchesLoaded
     | TermsRead
     | SessionRestored
     | Ticked
@@ -522,6 +547,13 @@ class GlossaryChanged:
     """The user's list of terms as it now is; the catalogue's terms follow from the products."""
 
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchesChanged:
+    """The batches whose way is kept, as they now are, by their code."""
+
+    batches: tuple[Batch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -589,6 +621,7 @@ Event = (
     | ReplyChanged
     | CatalogueChanged
     | GlossaryChanged
+    | BatchesChanged
     | TermsImported
     | LineRemembered
     | LinePreviewed
@@ -621,6 +654,8 @@ def row_of(event: Event) -> tuple[str, object]:
             return "catalogue", None
         case GlossaryChanged():
             return "glossary", None
+        case BatchesChanged():
+            return "batches", None
         case TermsImported():
             return "import", None
         case LineRemembered():

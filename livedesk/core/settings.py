@@ -58,6 +58,11 @@ class Settings:
     """Whether the host's sound is kept as a file of the session."""
     model_mirror: str = ""
     """Where models are downloaded from instead of their usual hub: "https://hf-mirror.com"; "" for the hub."""
+    seller: str = ""
+    """Who sells, as it stands at the head of a quotation; `seller_contact` goes below it."""
+    seller_contact: str = ""
+    factory: str = ""
+    """The city that goods leave from, as it was typed; the start of a shipping route."""
     rates: tuple[ExchangeRate, ...] = ()
 
 

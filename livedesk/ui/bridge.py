@@ -11,6 +11,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from livedesk.core.events import (
+    BatchesChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
@@ -50,6 +51,7 @@ class Bridge(QObject):
     catalogue_steps = Signal(bool, bool)  # whether a change of the catalogue can be undone, and redone
     catalogue_history_changed = Signal(bool, bool)  # whether a change can be undone, and done again
     glossary_changed = Signal(object)  # tuple[Term, ...]: the user's own
+    batches_changed = Signal(object)  # tuple[Batch, ...]
     terms_imported = Signal(object)  # TermsImported
     line_previewed = Signal(object)  # TranslateResult
     booth_named = Signal(object)  # dict[Language, str]
@@ -116,6 +118,8 @@ class Bridge(QObject):
                     self.notice_cleared.emit(event.code)
                 case GlossaryChanged():
                     self.glossary_changed.emit(event.terms)
+                case BatchesChanged():
+                    self.batches_changed.emit(event.batches)
                 case TermsImported():
                     self.terms_imported.emit(event)
                 case LinePreviewed():

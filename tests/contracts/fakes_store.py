@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from livedesk.core.errors import Unavailable
 from livedesk.core.events import (
+    BatchesChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
@@ -16,6 +17,7 @@ from livedesk.core.events import (
     SessionRestored,
 )
 from livedesk.core.ids import Language, SessionId
+from livedesk.core.logistics.trace import Batch
 from livedesk.core.ports import EventSink
 from livedesk.core.records import Caption, Message, Product, Reply, Session, SessionState
 from livedesk.core.translation.remembered import RememberedLine
@@ -44,6 +46,7 @@ class MemorySink(EventSink):
         self._kept: dict[SessionId, _Kept] = {}
         self._catalogue = CatalogueChanged(())
         self._terms: tuple[Term, ...] = ()
+        self._traced: tuple[Batch, ...] = ()
         self._memory: dict[tuple[str, str, str], RememberedLine] = {}
 
     @override
@@ -86,6 +89,10 @@ class MemorySink(EventSink):
         """Return the user's terms kept last."""
         return self._terms
 
+    def load_batches(self) -> tuple[Batch, ...]:
+        """Return the batches of products kept last."""
+        return self._traced
+
     def load_memory(self) -> tuple[RememberedLine, ...]:
         """Return the remembered lines, the oldest first."""
         return tuple(sorted(self._memory.values(), key=lambda line: line.at))
@@ -107,6 +114,8 @@ class MemorySink(EventSink):
                 self._catalogue = event
             case GlossaryChanged(terms):
                 self._terms = terms
+            case BatchesChanged(batches):
+                self._traced = batches
             case LineRemembered(line):
                 self._memory[line.source_language, line.target_language, line.source] = line
             case _:

@@ -17,6 +17,7 @@ from livedesk.core.catalogue.product import (
     Variant,
 )
 from livedesk.core.events import (
+    BatchesChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
@@ -43,6 +44,7 @@ from livedesk.core.ids import (
     TermId,
     buyer_id,
 )
+from livedesk.core.logistics.trace import Batch, TraceEvent, TraceKind
 from livedesk.core.ports import EventSink
 from livedesk.core.records import (
     Caption,
@@ -160,6 +162,8 @@ HEARD = replace(
 GAP = replace(CAPTION, segment=SegmentId(4), text="", agreed_length=0, gap_s=2.5)
 LINKED = replace(MESSAGE, id=MessageId(2), external_id="a-2", products=(Sku("MUG-01"), Sku("MUG-03")))
 NAME = {ZH: "朗汐厨具", EN: "Lumio Kitchen"}
+BATCH = Batch("B-2610-07", Sku("MUG-01"), (TraceEvent(TraceKind.PRODUCTION, "2026-10-02", "德化", "2 号窑"),))
+EMPTY_BATCH = Batch("B-2611-01", Sku("MUG-01"))
 BRAND = Term(TermId("own:1"), {ZH: ("红米",), EN: ("Redmi", "Red Mi")}, TermKind.BRAND, True, Sku("MUG-01"))
 MARK = Term(TermId("own:2"), {ZH: ("唛头",), EN: ("shipping mark",)})
 REMEMBERED = RememberedLine(ZH, EN, "支持贴牌。", "We do private label. 😀", 1_795_000_030.5)
@@ -175,6 +179,8 @@ class Reading(Protocol):
     def load_catalogue(self) -> tuple[Product, ...]: ...
     def load_booth_name(self) -> dict[Language, str]: ...
     def load_terms(self) -> tuple[Term, ...]: ...
+
+    def load_batches(self) -> tuple[Batch, ...]: ...
     def load_memory(self) -> tuple[RememberedLine, ...]: ...
 
 
@@ -308,6 +314,13 @@ class SinkContract:
         assert reading.load_booth_name() == NAME
         sink.write([CatalogueChanged((MUG,))])
         assert reading.load_booth_name() == {}
+
+    def test_that_the_batches_are_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
+        assert reading.load_batches() == ()
+        sink.write([BatchesChanged((BATCH,)), BatchesChanged((BATCH, EMPTY_BATCH))])
+        assert reading.load_batches() == (BATCH, EMPTY_BATCH)
+        sink.write([BatchesChanged((EMPTY_BATCH,))])
+        assert reading.load_batches() == (EMPTY_BATCH,)
 
     def test_that_the_users_terms_are_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
         assert reading.load_terms() == ()

@@ -15,6 +15,7 @@ from livedesk.adapters.store.failures import STORE, store_errors
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.events import SessionRestored
 from livedesk.core.ids import Language, SessionId
+from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import Caption, Product, SessionState
 from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
@@ -99,6 +100,12 @@ class StoreReader:
         with self._reading() as connection:
             found = connection.execute(select(schema.terms).order_by(schema.terms.c.position))
             return tuple(rows.term_from(row) for row in _rows(found))
+
+    def load_batches(self) -> tuple[Batch, ...]:
+        """Return the batches by their code."""
+        with self._reading() as connection:
+            found = connection.execute(select(schema.batches).order_by(schema.batches.c.code))
+            return tuple(rows.batch_from(row) for row in _rows(found))
 
     def load_memory(self) -> tuple[RememberedLine, ...]:
         """Return the lines that people corrected or approved, the oldest first."""

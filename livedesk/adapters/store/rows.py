@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from livedesk.core.ids import SessionId
+from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import Caption, Message, Product, Reply, Session, Translation
 from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
@@ -69,6 +70,12 @@ def term_row(position: int, term: Term) -> Row:
     return {"position": position, **encode(term)}
 
 
+def batch_row(batch: Batch) -> Row:
+    """Return the row for `batches`."""
+    row: Row = encode(batch)
+    return row
+
+
 def remembered_row(line: RememberedLine) -> Row:
     """Return the row for `memory`."""
     row: Row = encode(line)
@@ -104,6 +111,11 @@ def product_from(row: Mapping[str, Any]) -> Product:
 def term_from(row: Mapping[str, Any]) -> Term:
     """Return the term of a row of `terms`."""
     return _build(Term, row)
+
+
+def batch_from(row: Mapping[str, Any]) -> Batch:
+    """Return the batch of a row of `batches`."""
+    return _build(Batch, row)
 
 
 def remembered_from(row: Mapping[str, Any]) -> RememberedLine:

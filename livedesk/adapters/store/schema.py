@@ -245,6 +245,16 @@ terms = Table(
 )
 """The user's own glossary in its own order; what the catalogue says about names is not stored twice."""
 
+batches = Table(
+    "batches",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("sku", Text, nullable=False),
+    Column("events", Json, nullable=False),
+    Index("ix_batches_sku", "sku"),
+)
+"""Batches of products and what happened to each. The batch of a removed product stays."""
+
 memory = Table(
     "memory",
     metadata,

@@ -12,6 +12,7 @@ from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import store_errors
 from livedesk.adapters.store.tables import replace_all, upsert
 from livedesk.core.events import (
+    BatchesChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
@@ -29,6 +30,7 @@ from livedesk.core.events import (
     TermsImported,
 )
 from livedesk.core.ids import Language, SessionId
+from livedesk.core.logistics.trace import Batch
 from livedesk.core.ports import Clock, EventSink
 from livedesk.core.records import Caption, Message, Reply, Session, SessionState, ShowItem
 from livedesk.core.translation.memory import MOST_LINES
@@ -48,12 +50,13 @@ class _Batch:
     replies: dict[tuple[SessionId, int], Reply] = field(default_factory=dict)
     catalogue: CatalogueChanged | None = None
     terms: tuple[Term, ...] | None = None
+    batches: tuple[Batch, ...] | None = None
     remembered: dict[tuple[Language, Language, str], RememberedLine] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        is_known = self.catalogue is None and self.terms is None
+        is_known = self.catalogue is None and self.terms is None and self.batches is None
         return is_known and not self.sessions and not self.remembered
 
     def owner(self) -> SessionId | None:
@@ -96,6 +99,8 @@ class SqlSink(EventSink):
                     replace_all(
                         connection, schema.terms, [rows.term_row(i, t) for i, t in enumerate(batch.terms)]
                     )
+                if batch.batches is not None:
+                    replace_all(connection, schema.batches, [rows.batch_row(b) for b in batch.batches])
                 _write_memory(connection, [rows.remembered_row(line) for line in batch.remembered.values()])
         if batch.catalogue is not None:
             self._database.catalogue.was_written(batch.catalogue.products)
@@ -138,6 +143,8 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                 batch.catalogue = event
             case GlossaryChanged():
                 batch.terms = event.terms
+            case BatchesChanged():
+                batch.batches = event.batches
             case LineRemembered(line):
                 batch.remembered[line.source_language, line.target_language, line.source] = line
             case (

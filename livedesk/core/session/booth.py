@@ -27,6 +27,7 @@ from livedesk.core.records import (
     SessionState,
 )
 from livedesk.core.session import show
+from livedesk.core.session.batches import BatchBook
 from livedesk.core.session.board import Board
 from livedesk.core.session.corrections import TermBook, correct_caption, correct_message
 from livedesk.core.session.goods import Goods
@@ -56,6 +57,7 @@ class Booth:
         self._board = Board()
         self._since = 0.0
         self._terms = TermBook()
+        self._batches = BatchBook()
         self._goods = Goods(self._board)
         self._unlinked: dict[MessageId, None] = {}
 
@@ -85,7 +87,9 @@ class Booth:
         """Return the events that tell a new subscriber everything but the lines."""
         return [
             self._goods.book.event(),
-            ev.GlossaryChanged(self._terms.terms),
+            # Not while they are empty: a store that could not read them would take that for their end.
+            *([ev.GlossaryChanged(self._terms.terms)] if self._terms.terms else ()),
+            *([ev.BatchesChanged(self._batches.batches)] if self._batches.batches else ()),
             ev.SessionChanged(self.session),
             *self._board.events(),
         ]
@@ -173,6 +177,8 @@ class Booth:
                 self._correct(given, now, out)
             case ev.PutTerms() | ev.RemoveTerms() | ev.TermsLoaded() | ev.TermsRead():
                 out.events += self._terms.change(given)
+            case ev.PutBatch() | ev.RemoveBatch() | ev.BatchesLoaded():
+                out.events += self._batches.change(given)
             case ev.PreviewLine(text, source, target):
                 preview = Work.GLOSSARY_PREVIEW
                 out.requests.append(TranslateRequest(preview, 0, 1, clean(text), source, target, now))

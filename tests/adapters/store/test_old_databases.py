@@ -15,8 +15,10 @@ from livedesk.core.ids import SegmentId, Sku
 from livedesk.core.session.air import AirKind, AirTime
 from tests.contracts.sink_contract import (
     BARE,
+    BATCH,
     BRAND,
     CAPTION,
+    EMPTY_BATCH,
     FIRST,
     GAP,
     HEARD,
@@ -93,6 +95,7 @@ def test_that_an_old_session_reads_as_it_was(old: Path, tmp_path: Path) -> None:
     pinned = AirTime(FIRST, AirKind.PINNED, Sku("MUG-01"), 1_795_000_000.0, 1_795_000_000.0)
     assert [time for time in reader.air_history(FIRST) if time.kind is AirKind.PINNED] == [pinned]
     assert reader.load_terms() == ((BRAND, MARK) if has_terms else ())
+    assert reader.load_batches() == ((BATCH, EMPTY_BATCH) if old.stem >= "v0004" else ())
     assert reader.load_memory() == ((REMEMBERED,) if has_terms else ())
     assert reader.load_booth_name() == (NAME if has_terms else {})
     assert [summary.id for summary in reader.sessions()] == [SECOND, FIRST]

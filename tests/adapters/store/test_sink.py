@@ -64,6 +64,7 @@ class OrUnknown:
         self.load_catalogue = self._reader.load_catalogue
         self.load_booth_name = self._reader.load_booth_name
         self.load_terms = self._reader.load_terms
+        self.load_batches = self._reader.load_batches
         self.load_memory = self._reader.load_memory
 
     def load_session(self, session: str) -> SessionRestored | None:
@@ -136,6 +137,7 @@ def test_that_what_is_read_back_equals_what_was_written(batches: list[list[Event
         assert reading.load_catalogue() == model.load_catalogue()
         assert reading.load_booth_name() == model.load_booth_name()
         assert reading.load_terms() == model.load_terms()
+        assert reading.load_batches() == model.load_batches()
         assert set(reading.load_memory()) == set(model.load_memory())
         assert reading.unfinished_session() == model.unfinished_session()
         sink.close()

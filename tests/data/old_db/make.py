@@ -9,6 +9,7 @@ from pathlib import Path
 from livedesk.adapters.store.database import newest_version, open_database
 from livedesk.adapters.store.sink import SqlSink
 from livedesk.core.events import (
+    BatchesChanged,
     CaptionChanged,
     CatalogueChanged,
     GlossaryChanged,
@@ -22,8 +23,10 @@ from livedesk.core.records import SessionState
 from livedesk.runtime.clock import ManualClock
 from tests.contracts.sink_contract import (
     BARE,
+    BATCH,
     BRAND,
     CAPTION,
+    EMPTY_BATCH,
     GAP,
     HEARD,
     LINKED,
@@ -51,6 +54,7 @@ def main() -> None:
         [
             CatalogueChanged((MUG, BARE, WHOLE), NAME),
             GlossaryChanged((BRAND, MARK)),
+            BatchesChanged((BATCH, EMPTY_BATCH)),
             LineRemembered(REMEMBERED),
             SessionChanged(replace(LIVE, offer=OFFER)),
             CaptionChanged(TRANSLATED),
