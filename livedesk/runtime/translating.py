@@ -249,7 +249,9 @@ class Translator:
             if reason := _refusal(line, job.language, request.target):
                 return _untranslated(job, reason)
         answers = [self._simplified(line.text, request.target) for line in job.lines]
-        text = finish(pieces.join(job.pieces, answers, request.target), job.clean, request.target)
+        # A line still being said will end as a sentence: what is shown of it should not begin otherwise then.
+        whole = f"{job.clean}." if request.work is Work.CAPTION_PARTIAL else job.clean
+        text = finish(pieces.join(job.pieces, answers, request.target), whole, request.target)
         if not text.strip():
             return _untranslated(job, Reason.EMPTY)
         repaired = figures.repair(request.text, job.language, text, request.target)

@@ -51,7 +51,7 @@ def test_that_a_growing_line_goes_on_from_what_two_translations_agreed_on(bench:
         result = bench.ask(text)
         prefixes.append(bench.last_prefix())
     assert prefixes == [(), (), ("▁we", "▁have")]
-    assert result.text == "we have are of steel"
+    assert result.text == "We have are of steel"
 
 
 def test_that_the_final_starts_anew(bench: Bench) -> None:
@@ -114,3 +114,8 @@ def test_that_lines_that_never_end_are_forgotten(bench: Bench) -> None:
         bench.ask("我们", item=item)
     bench.ask(list(GROWING)[2])
     assert bench.last_prefix() == ()
+
+
+def test_that_a_line_begins_as_its_final_will(bench: Bench) -> None:
+    bench.engine.put_answer("我们的水壶是不锈钢的", "our kettles are")
+    assert bench.ask("我们的水壶是不锈钢的").text == "Our kettles are"

@@ -133,7 +133,7 @@ def test_that_a_late_translation_is_dropped() -> None:
     log = CaptionLog(mode=CaptionMode.FAST)
     (first,) = _ask(log, _segment("大家好", 1))
     (second,) = _ask(log, _segment("大家好欢迎", 2))
-    assert _shown(log.translated(_result(second, "Hello, you are welcome"), 101.0)) == "Hello, you"
+    assert _shown(log.translated(_result(second, "Hello, you are so welcome"), 101.0)) == "Hello, you"
     assert log.translated(_result(first, "Hello, you are very very welcome"), 102.0) is None
 
 
@@ -149,7 +149,7 @@ def test_that_a_partials_translation_bridges_the_wait_for_the_final() -> None:
     log = CaptionLog(mode=CaptionMode.FAST)
     (partial,) = _ask(log, _segment("大家好", 1))
     (final,) = _ask(log, _segment("大家好。", 2, final=True))
-    caption = log.translated(_result(partial, "Hello to all"), 101.0)
+    caption = log.translated(_result(partial, "Hello to all of"), 101.0)
     assert caption is not None
     assert [(t.text, t.is_final) for t in caption.translations] == [("Hello", False)]
     caption = log.translated(_result(final, "Hello."), 102.0)
@@ -182,8 +182,8 @@ def test_that_what_two_translations_share_counts_as_stable() -> None:
     (third,) = _ask(log, _segment("大家好欢迎。", 3, final=True))
     lengths = []
     for request, text in (
-        (first, "Hello all of you"),
-        (second, "Hello all, you are welcome"),
+        (first, "Hello all of you here"),
+        (second, "Hello all, you are very welcome"),
         (third, "Hi, welcome."),
     ):
         caption = log.translated(_result(request, text), 101.0)
@@ -221,7 +221,7 @@ def test_that_in_finals_mode_no_partial_is_asked_for_or_shown() -> None:
 def test_that_finals_mode_takes_effect_at_once() -> None:
     log = CaptionLog(mode=CaptionMode.FAST)
     first, second = (_ask(log, _segment(text, n))[0] for n, text in enumerate(("大家好", "大家好欢迎"), 1))
-    assert _shown(log.translated(_result(first, "Hello to all"), 101.0)) == "Hello"
+    assert _shown(log.translated(_result(first, "Hello to all of"), 101.0)) == "Hello"
     (cleared,) = log.set_mode(CaptionMode.FINALS)
     assert cleared.translations == ()
     assert log.translated(_result(second, "Hello to all of you"), 102.0) is None
@@ -232,7 +232,7 @@ def test_that_leaving_finals_mode_takes_effect_at_once() -> None:
     assert _ask(log, _segment("大家好", 1)) == []
     assert log.set_mode(CaptionMode.FAST) == []
     (request,) = _ask(log, _segment("大家好欢迎", 2))
-    assert _shown(log.translated(_result(request, "Hello to all"), 101.0)) == "Hello"
+    assert _shown(log.translated(_result(request, "Hello to all of"), 101.0)) == "Hello"
 
 
 def test_that_the_lag_runs_from_the_request_to_the_result() -> None:
