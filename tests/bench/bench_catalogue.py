@@ -20,8 +20,12 @@ os.environ.setdefault("QT_LOGGING_RULES", "*=false")
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from livedesk.adapters.glossary.fuzzy import FuzzyNearest
+from livedesk.adapters.text.phonetics import Pinyin
 from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product
 from livedesk.core.ids import EN, ZH, Sku
+from livedesk.core.ports import NearestText, Phonetics
+from livedesk.core.typing_compat import override
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.catalogue.panel import CataloguePanel
 from livedesk.ui.catalogue.search_field import SearchField
@@ -42,6 +46,12 @@ QUERIES = (
     "rohs lfgb",
     "zzzz",
     "e",
+    "bianxie",
+    "bxszz",
+    "bxb",
+    "3-5",
+    "<3.4 kettle",
+    "juicr",
 )
 NOUNS = (
     ("便携式榨汁杯", "Portable juicer cup"),
@@ -90,6 +100,12 @@ class Pictures(FakeServices):
     def __init__(self) -> None:
         super().__init__()
         self._drawing = next((RESOURCES / "demo" / "pictures").glob("*.svg")).read_bytes()
+        self._aids = Pinyin(), FuzzyNearest()
+        self._aids[0].syllables("锅")  # its dictionaries are loaded once a process, by the application
+
+    @override
+    def search_aids(self) -> tuple[Phonetics | None, NearestText | None]:
+        return self._aids
 
     def picture(self, name: str) -> bytes:
         return self._drawing
