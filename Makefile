@@ -6,6 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
+SPEECH_BASE ?= $(abspath .speech)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # The build hook makes translations for a wheel; in a checkout `make i18n` does.
 export HATCH_BUILD_NO_HOOKS := true
@@ -19,7 +20,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libfontconfig
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
   libxcb-xinerama0 libxcb-xkb1 fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 
-.PHONY: run test lint screenshots bench evaluate i18n wheel system-packages clean
+.PHONY: run test lint screenshots bench bench-speech soak-speech evaluate i18n wheel system-packages clean
 
 run: $(VENV)/ready-to-run i18n
 	$(BIN)/livedesk run --sample --out $(OUT)/rehearsal
@@ -38,6 +39,16 @@ screenshots: $(VENV)/ready-to-test i18n
 
 bench: $(VENV)/ready-to-test i18n
 	$(BIN)/python -m tests.bench
+
+bench-speech: $(VENV)/ready-to-test $(SPEECH_BASE)/models/whisper-base/model.bin
+	$(BIN)/python -m tests.bench.bench_speech --base $(SPEECH_BASE) --out $(OUT)/bench-speech.json
+
+soak-speech: $(VENV)/ready-to-test $(SPEECH_BASE)/models/whisper-base/model.bin
+	$(BIN)/python -m tests.bench.soak_speech --base $(SPEECH_BASE) --out $(OUT)/soak-speech.json
+
+# The speech model that the measurements need; 145 MB, once.
+$(SPEECH_BASE)/models/whisper-base/model.bin: | $(VENV)/ready-to-run
+	$(BIN)/livedesk models install whisper-base --base-dir $(SPEECH_BASE)
 
 evaluate: $(VENV)/ready-to-test
 	$(BIN)/python -m tests.evaluate

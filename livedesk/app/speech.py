@@ -130,6 +130,9 @@ class SpeechParts:
         models = [only_model(self._model)] if self._model else speech_models(self._base, self._folders)
         model = choose_model(models, wanted)
         engine = open_engine(model, speech_threads())
+        if engine.languages and wanted.language not in engine.languages:
+            engine.close()
+            raise UserFacing(ErrorCode.SPEECH_LANGUAGE, model=model.name, language=wanted.language)
         return Tools(engine, SileroVoice(places.resources() / VOICE_MODEL), self._heard_right())
 
     def _heard_right(self) -> Hearing:
