@@ -8,7 +8,6 @@ from livedesk.app.exporting import write_table
 from livedesk.app.importing import Prepared, Table, keep_pictures, open_table, prepare, remember
 from livedesk.app.wiring import Wired
 from livedesk.core.catalogue.importing.job import (
-    EXPORT_JOB,
     IMPORT_JOB,
     PREVIEW_ROWS,
     ImportApplied,
@@ -100,14 +99,8 @@ class Importer:
             self._wired.imports.cancel(IMPORT_JOB, step)
 
     def export(self, path: Path) -> None:
-        """Write the catalogue to an .xlsx or .csv file."""
-        products = self._products
-
-        def work(done: Progress, is_cancelled: IsCancelled) -> str:
-            write_table(path, products, self._wired.paths.pictures, _watched(done, is_cancelled))
-            return str(path)
-
-        self._wired.imports.run(EXPORT_JOB, str(path), work)
+        """Write the catalogue to an .xlsx or .csv file; raises `UserFacing`. Errands only."""
+        write_table(path, self._products, self._wired.paths.pictures)
 
     def _prepare(self, tell: Progress) -> Prepared:
         if self._table is None:

@@ -126,7 +126,7 @@ class AppServices(Protocol):
         ...
 
     def export_catalogue(self, path: Path) -> None:
-        """Write the catalogue to an .xlsx or .csv file: a job EXPORT_JOB."""
+        """Write the catalogue to an .xlsx or .csv file; a notice says that it is there."""
         ...
 
     def receive_pasted(self, buyer_name: str, text: str) -> None:

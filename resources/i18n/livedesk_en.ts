@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Edit %n products together</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} products would change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CataloguePanel</name>
     <message numerus="yes">
         <source>%n products</source>
@@ -40,6 +71,47 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPage</name>
+    <message numerus="yes">
+        <source>%n column(s) not used:</source>
+        <translation>
+            <numerusform>%n column not used:</numerusform>
+            <numerusform>%n columns not used:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message numerus="yes">
+        <source>%n product(s) added</source>
+        <translation>
+            <numerusform>%n product added</numerusform>
+            <numerusform>%n products added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be used</source>
+        <translation>
+            <numerusform>%n picture could not be used</numerusform>
+            <numerusform>%n pictures could not be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GlossaryDialog</name>
     <message numerus="yes">
         <source>%n term(s) deleted.</source>
@@ -60,6 +132,16 @@
         <translation>
             <numerusform>%n mistake:</numerusform>
             <numerusform>%n mistakes:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n product(s)</source>
+        <translation>
+            <numerusform>Import %n product</numerusform>
+            <numerusform>Import %n products</numerusform>
         </translation>
     </message>
 </context>

@@ -151,6 +151,137 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Edit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n products together</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you leave empty stays as it is in each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a figure, such as 5 or -10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures stay; only the currency changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead time, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For any quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set apart by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise prices by %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-10 lowers them by a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all sold out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0.10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next price ending in 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} products would change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaptionDelegate</name>
     <message>
         <source>✓ hand-checked</source>
@@ -329,6 +460,114 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Search cells and problems</source>
+        <translation>搜索单元格和问题</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Every row is fine.</source>
+        <translation>每一行都没有问题。</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>rows left out</source>
+        <translation>行未导入</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Headings in row</source>
+        <translation>表头在第</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行起，共几行</translation>
+    </message>
+    <message>
+        <source>Prices without a currency are in</source>
+        <translation>未写币种的价格按</translation>
+    </message>
+    <message>
+        <source>The table in the file</source>
+        <translation>文件中的表格</translation>
+    </message>
+    <message>
+        <source>Click a row&apos;s number to take its row for the headings</source>
+        <translation>点击行号，把该行作为表头</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Folder of pictures named by article number</source>
+        <translation>按货号命名的图片文件夹</translation>
+    </message>
+    <message>
+        <source>Which column holds the article numbers? Choose it above the column.</source>
+        <translation>哪一列是货号？请在该列上方选择。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) not used:</source>
+        <translation>
+            <numerusform>%n 列未使用：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All columns are known; they are read as last time.</source>
+        <translation>所有列都已识别，按上次的设置读取。</translation>
+    </message>
+    <message>
+        <source>All columns are known.</source>
+        <translation>所有列都已识别。</translation>
+    </message>
+    <message>
+        <source>Pictures from a folder…</source>
+        <translation>图片文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder of pictures that are named by article number</source>
+        <translation>图片按货号命名的文件夹</translation>
+    </message>
+    <message>
+        <source>Pictures: {folder}  ✕</source>
+        <translation>图片：{folder}  ✕</translation>
+    </message>
+    <message>
+        <source>Take no pictures from this folder</source>
+        <translation>不使用这个文件夹的图片</translation>
+    </message>
+    <message>
+        <source>{file}: {count} rows</source>
+        <translation>{file}：{count} 行</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Reply</source>
@@ -475,6 +714,49 @@
     </message>
 </context>
 <context>
+    <name>DonePage</name>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>The catalogue is as it was before the import.</source>
+        <translation>商品目录已恢复到导入前。</translation>
+    </message>
+    <message>
+        <source>The catalogue is up to date</source>
+        <translation>商品目录已更新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) added</source>
+        <translation>
+            <numerusform>新增 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>更新 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n 个不变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be used</source>
+        <translation>
+            <numerusform>%n 张图片无法使用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmptyCatalogue</name>
     <message>
         <source>No products yet</source>
@@ -561,6 +843,25 @@
     <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Drop your price list here</source>
+        <translation>把报价单拖到这里</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx, .xls), LibreOffice (.ods) or text (.csv, .tsv), as you have it.</source>
+        <translation>Excel（.xlsx、.xls）、LibreOffice（.ods）或文本（.csv、.tsv），原样即可。</translation>
+    </message>
+    <message>
+        <source>Titles above the table, Chinese or English headings, prices such as “US$ 3.50/pc” and pictures inside the sheet are understood. Nothing changes before you have seen what would change.</source>
+        <translation>表格上方的标题、中英文表头、“US$ 3.50/pc”这样的价格和表内图片都能识别。先看到会改动什么，再决定导入。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1060,71 @@
     <message>
         <source>No show is running. Rehearse or go live, then press Enter again.</source>
         <translation>还没有开播。请先彩排或开播，再按一次回车。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import products</source>
+        <translation>导入商品</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Choose a price list</source>
+        <translation>选择报价单</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>This did not work, and nothing was changed. A report was written.</source>
+        <translation>没有成功，未作任何改动，已写入错误报告。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n product(s)</source>
+        <translation>
+            <numerusform>导入 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有可导入的内容</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1573,13 @@
     </message>
 </context>
 <context>
+    <name>PreviewHead</name>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Try a line</source>
@@ -1301,6 +1674,25 @@
     <message>
         <source>Sample ready in days</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsModel</name>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>原内容</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理结果</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1855,14 @@
         <translation>显示要讲的内容</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change steps, products and scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} of {total}</source>
         <translation>{number} / {total}</translation>
     </message>
@@ -1561,6 +1961,101 @@
     <message>
         <source>Single keys work while no text field has the keyboard. Esc closes this list.</source>
         <translation>光标不在输入框时，单键快捷键有效。按 Esc 关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>ShowEditor</name>
+    <message>
+        <source>Run of show</source>
+        <translation type="unfinished">直播流程</translation>
+    </message>
+    <message>
+        <source>Steps in their order. A change counts at once, also on air.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Take it out of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the step down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a figure, such as 5 or 2.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished">台词</translation>
+    </message>
+    <message>
+        <source>What the host says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Products of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a product: number, name or SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished">{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Untitled step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2504,10 @@
         <translation>直播流程上一项</translation>
     </message>
     <message>
+        <source>Edit the run of show…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a host line</source>
         <translation>替主播输入一句话</translation>
     </message>
@@ -2059,6 +2558,38 @@
     <message>
         <source>Mark sold out or available</source>
         <translation>标为售罄或有货</translation>
+    </message>
+    <message>
+        <source>Offer on air…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the product up or down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change of the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List or grid</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a booth folder…</source>
@@ -2372,6 +2903,337 @@
     <message>
         <source>Line {line}: {text}</source>
         <translation>第 {line} 行：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Article number (SKU)</source>
+        <translation>货号（SKU）</translation>
+    </message>
+    <message>
+        <source>Number on air</source>
+        <translation>直播编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">姓名</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Quantity {step}</source>
+        <translation>数量 {step}</translation>
+    </message>
+    <message>
+        <source>Price {step}</source>
+        <translation>单价 {step}</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation>贸易术语</translation>
+    </message>
+    <message>
+        <source>Place of the Incoterm</source>
+        <translation>贸易术语地点</translation>
+    </message>
+    <message>
+        <source>MOQ</source>
+        <translation type="unfinished">起订量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Lead time</source>
+        <translation type="unfinished">交货期</translation>
+    </message>
+    <message>
+        <source>Sample price</source>
+        <translation>样品价</translation>
+    </message>
+    <message>
+        <source>Sample days</source>
+        <translation>样品天数</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished">认证</translation>
+    </message>
+    <message>
+        <source>Certificates expire</source>
+        <translation>证书有效期</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation type="unfinished">材料</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished">配色</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Pieces per carton</source>
+        <translation>装箱数</translation>
+    </message>
+    <message>
+        <source>Carton size</source>
+        <translation>外箱尺寸</translation>
+    </message>
+    <message>
+        <source>Carton length</source>
+        <translation>外箱长</translation>
+    </message>
+    <message>
+        <source>Carton width</source>
+        <translation>外箱宽</translation>
+    </message>
+    <message>
+        <source>Carton height</source>
+        <translation>外箱高</translation>
+    </message>
+    <message>
+        <source>Gross and net weight</source>
+        <translation>毛重和净重</translation>
+    </message>
+    <message>
+        <source>Gross weight</source>
+        <translation>毛重</translation>
+    </message>
+    <message>
+        <source>Net weight</source>
+        <translation>净重</translation>
+    </message>
+    <message>
+        <source>Volume (CBM), for checking</source>
+        <translation>体积（CBM），用于核对</translation>
+    </message>
+    <message>
+        <source>HS code</source>
+        <translation>海关编码</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Selling points</source>
+        <translation>卖点</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished">台词</translation>
+    </message>
+    <message>
+        <source>Variant of</source>
+        <translation>主款货号</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>款式</translation>
+    </message>
+    <message>
+        <source>Own field “{name}”</source>
+        <translation>自定义字段“{name}”</translation>
+    </message>
+    <message>
+        <source>Texts by a machine</source>
+        <translation>机器译文</translation>
+    </message>
+    <message>
+        <source>Row number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Price from {count}</source>
+        <translation>满 {count} 的单价</translation>
+    </message>
+    <message>
+        <source>No article number in this row</source>
+        <translation>这一行没有货号</translation>
+    </message>
+    <message>
+        <source>Not an article number</source>
+        <translation>不是货号</translation>
+    </message>
+    <message>
+        <source>The article number stands twice; the first row counts</source>
+        <translation>货号重复，以第一行为准</translation>
+    </message>
+    <message>
+        <source>A new product needs a name</source>
+        <translation>新商品需要品名</translation>
+    </message>
+    <message>
+        <source>There is no product with this article number</source>
+        <translation>没有这个货号的商品</translation>
+    </message>
+    <message>
+        <source>The formula in this cell failed</source>
+        <translation>这个单元格的公式出错</translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation>不是价格</translation>
+    </message>
+    <message>
+        <source>A price lies above 0 and below 10 million</source>
+        <translation>价格应大于 0、小于一千万</translation>
+    </message>
+    <message>
+        <source>Two prices; the higher one is taken</source>
+        <translation>有两个价格，取较高的</translation>
+    </message>
+    <message>
+        <source>A price “from”; it is taken as the price</source>
+        <translation>“起”价，按此价格导入</translation>
+    </message>
+    <message>
+        <source>The price rises with the quantity</source>
+        <translation>数量越多价格反而越高</translation>
+    </message>
+    <message>
+        <source>Two prices for the same quantity</source>
+        <translation>同一数量有两个价格</translation>
+    </message>
+    <message>
+        <source>A quantity without a price, or the other way round</source>
+        <translation>有数量没有价格，或有价格没有数量</translation>
+    </message>
+    <message>
+        <source>Not the currency of the other prices</source>
+        <translation>币种与其他价格不一致</translation>
+    </message>
+    <message>
+        <source>Not a known currency</source>
+        <translation>不认识的币种</translation>
+    </message>
+    <message>
+        <source>No currency stands anywhere; taken as US dollars</source>
+        <translation>没有写币种，按美元导入</translation>
+    </message>
+    <message>
+        <source>For another unit than the product is sold by</source>
+        <translation>单位与商品的销售单位不一致</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>This number can be read in two ways</source>
+        <translation>这个数字有两种读法</translation>
+    </message>
+    <message>
+        <source>Too small or too large</source>
+        <translation>数值太小或太大</translation>
+    </message>
+    <message>
+        <source>Not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>Day and month can be read in two ways</source>
+        <translation>日和月有两种读法</translation>
+    </message>
+    <message>
+        <source>Not a size such as 60x40x35 cm</source>
+        <translation>不是尺寸，应如 60x40x35 cm</translation>
+    </message>
+    <message>
+        <source>Not a weight such as 12.5 kg</source>
+        <translation>不是重量，应如 12.5 kg</translation>
+    </message>
+    <message>
+        <source>The net weight is above the gross weight</source>
+        <translation>净重大于毛重</translation>
+    </message>
+    <message>
+        <source>Not the volume of the carton</source>
+        <translation>与外箱尺寸算出的体积不符</translation>
+    </message>
+    <message>
+        <source>Not a customs code such as 8509.40.00</source>
+        <translation>不是海关编码，应如 8509.40.00</translation>
+    </message>
+    <message>
+        <source>Not an Incoterm such as FOB</source>
+        <translation>不是贸易术语，应如 FOB</translation>
+    </message>
+    <message>
+        <source>Another product has this number</source>
+        <translation>这个编号已被其他商品使用</translation>
+    </message>
+    <message>
+        <source>This text is too long</source>
+        <translation>文字太长</translation>
+    </message>
+    <message>
+        <source>There is no such picture</source>
+        <translation>没有这张图片</translation>
+    </message>
+    <message>
+        <source>Not a picture</source>
+        <translation>不是图片</translation>
+    </message>
+    <message>
+        <source>Pictures inside this kind of file are not read; save it as .xlsx</source>
+        <translation>无法读取这种文件里的图片，请另存为 .xlsx</translation>
+    </message>
+    <message>
+        <source>This column is not used</source>
+        <translation>这一列没有使用</translation>
+    </message>
+    <message>
+        <source>Another column says the same; this one is not used</source>
+        <translation>另一列内容相同，这一列没有使用</translation>
+    </message>
+    <message>
+        <source>Row left out</source>
+        <translation>整行未导入</translation>
+    </message>
+    <message>
+        <source>Field left as it is</source>
+        <translation>该项保持不变</translation>
+    </message>
+    <message>
+        <source>Column left out</source>
+        <translation>整列未导入</translation>
+    </message>
+    <message>
+        <source>Taken, please check</source>
+        <translation>已导入，请核对</translation>
     </message>
 </context>
 <context>

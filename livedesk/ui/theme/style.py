@@ -106,9 +106,21 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:
 
 QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none; }}
 QListView::item {{ border: none; }}
+QListWidget[role="rows"]::item, QTreeView[role="rows"]::item {{ padding: 5px 8px; border-radius: 4px; }}
+QListWidget[role="rows"]::item:hover, QTreeView[role="rows"]::item:hover {{ background: {c.panel}; }}
+QListWidget[role="rows"]::item:selected, QTreeView[role="rows"]::item:selected {{ background: {c.accent_soft};
+  color: {c.ink}; }}
+QListWidget[role="pictures"]::item {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+QListWidget[role="pictures"]::item:selected {{ border-color: {c.accent}; }}
 QTableView::item {{ padding: 0 10px; border: none; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected {{ background: {c.selection}; color: {c.ink}; }}
 QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 10px; border-color: {c.accent}; }}
+QHeaderView QComboBox {{ border-radius: {RADIUS}px; padding: 4px 22px 4px 8px; border-color: {c.line};
+  color: {c.mute}; }}
+QHeaderView QComboBox[role="used"] {{ color: {c.ink}; border-color: {c.accent}; }}
+QHeaderView QComboBox:focus {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+QTableCornerButton::section {{ background: transparent; border: none; border-bottom: 1px solid {c.line}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: transparent; color: {c.mute}; border: none; border-bottom: 1px solid {c.line};
   padding: 6px 13px; font-size: 12px; }}

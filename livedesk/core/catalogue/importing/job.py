@@ -9,8 +9,6 @@ from livedesk.core.catalogue.importing.sheet import Area, Sheet
 
 IMPORT_JOB = "import"
 """The `Job.kind` of each step of an import; its `Job.name` is a value of `ImportStep`."""
-EXPORT_JOB = "export"
-"""The `Job.kind` of writing the catalogue to a table; its `Job.name` is the file."""
 PREVIEW_ROWS = 200
 
 
