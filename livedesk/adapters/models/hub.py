@@ -126,9 +126,9 @@ async def _converted(web: Web, model: ListedModel, mirror: str) -> str:
         offers = [
             int(offer["num"])
             for offer in json.loads(text)["discussions"]
-            if offer["isPullRequest"] and offer["author"]["name"] == _CONVERTER
+            if offer["isPullRequest"] and offer.get("author", {}).get("name") == _CONVERTER
         ]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         offers = []
     for number in sorted(offers, reverse=True):
         revision = f"refs/pr/{number}"

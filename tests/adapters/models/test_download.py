@@ -226,6 +226,7 @@ def marian(web: FakeWeb, built: Path) -> ListedModel:
         {"num": 3, "isPullRequest": True, "author": author},
         {"num": 4, "isPullRequest": True, "author": author},
         {"num": 2, "isPullRequest": True, "author": {"name": "stranger"}},
+        {"num": 1, "isPullRequest": True},
     ]
     unverified = tuple(ListedFile(name, "", 0) for name in REQUIRED_FILES)
     return ListedModel(
