@@ -8,12 +8,11 @@ the key itself.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence, Qt
+from PySide6.QtWidgets import QWidget
 
-from livedesk.core.typing_compat import override
+from livedesk.ui.shortcut_guard import ShortcutGuard
 from livedesk.ui.theme.theme import AppTheme
 
 
@@ -26,6 +25,7 @@ class ActionId(StrEnum):
     END_SHOW = "end_show"
     SHOW_NEXT = "show_next"
     SHOW_PREVIOUS = "show_previous"
+    EDIT_SHOW = "edit_show"
     HOST_LINE = "host_line"
     SEND_CAPTION = "send_caption"
     FIGURES_CHECKED = "figures_checked"
@@ -39,6 +39,14 @@ class ActionId(StrEnum):
     SEARCH = "search"
     PIN = "pin"
     SOLD_OUT = "sold_out"
+    OFFER = "offer"
+    NEW_PRODUCT = "new_product"
+    EDIT_PRODUCT = "edit_product"
+    UNDO_CATALOGUE = "undo_catalogue"
+    REDO_CATALOGUE = "redo_catalogue"
+    REMOVE_PRODUCT = "remove_product"
+    MOVE_PRODUCT = "move_product"
+    SWITCH_VIEW = "switch_view"
     OPEN_BOOTH = "open_booth"
     SAMPLE_BOOTH = "sample_booth"
     NEXT_UNANSWERED = "next_unanswered"
@@ -111,6 +119,13 @@ SPECS: tuple[ActionSpec, ...] = (
         ("Alt+Left", "PgUp"),
         "previous",
     ),
+    ActionSpec(
+        _A.EDIT_SHOW,
+        _G.SHOW,
+        QT_TRANSLATE_NOOP("actions", "Edit the run of show…"),
+        ("Ctrl+Shift+S",),
+        "edit",
+    ),
     ActionSpec(_A.HOST_LINE, _G.CAPTIONS, QT_TRANSLATE_NOOP("actions", "Type a host line"), ("Ctrl+L",)),
     ActionSpec(
         _A.SEND_CAPTION,
@@ -161,6 +176,49 @@ SPECS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Mark sold out or available"),
         ("S",),
         "sold-out",
+    ),
+    ActionSpec(_A.OFFER, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Offer on air…"), ("O",), "tag"),
+    ActionSpec(
+        _A.NEW_PRODUCT, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "New product"), ("Ctrl+N",), "plus"
+    ),
+    ActionSpec(
+        _A.EDIT_PRODUCT, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Edit the product"), ("F2",), "edit"
+    ),
+    ActionSpec(
+        _A.REMOVE_PRODUCT,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "Remove the product"),
+        ("Del",),
+        "trash",
+        is_local=True,
+    ),
+    ActionSpec(
+        _A.MOVE_PRODUCT,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "Move the product up or down"),
+        ("Alt+Up", "Alt+Down"),
+        is_local=True,
+    ),
+    ActionSpec(
+        _A.UNDO_CATALOGUE,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "Undo the last change of the catalogue"),
+        ("Ctrl+Z",),
+        "undo",
+    ),
+    ActionSpec(
+        _A.REDO_CATALOGUE,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "Do it again"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+    ),
+    ActionSpec(
+        _A.SWITCH_VIEW,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "List or grid"),
+        ("Ctrl+Shift+G",),
+        "grid",
     ),
     ActionSpec(
         _A.OPEN_BOOTH,
@@ -280,7 +338,8 @@ class Actions(QObject):
     def __init__(self, window: QWidget, theme: AppTheme) -> None:
         super().__init__(window)
         self._theme = theme
-        self._guard = ShortcutGuard(self)
+        ours = {QKeySequence(key).toString() for spec in SPECS if not spec.is_local for key in spec.keys}
+        self._guard = ShortcutGuard(ours, self)
         self._actions = {spec.id: self._build(spec, window) for spec in SPECS}
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -313,54 +372,3 @@ class Actions(QObject):
         for spec in SPECS:
             if spec.icon:
                 self._actions[spec.id].setIcon(self._theme.icon(spec.icon))
-
-
-class ShortcutGuard(QObject):
-    """Settles who gets a key when both the focused widget and the window want it.
-
-    Qt asks the focused widget with a ShortcutOverride event before it fires a shortcut. Text fields keep plain
-    letters by themselves; this filter, moved along with the focus, keeps Space for a button and paging for a
-    list, and gives our own Ctrl and Alt keys to the window even where the platform has another use for them in
-    text (Ctrl+E is "end of line" on Linux).
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._watched: QWidget | None = None
-        self._ours = {
-            QKeySequence(key).toString() for spec in SPECS if not spec.is_local for key in spec.keys
-        }
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_moved)
-        self._focus_moved(None, app.focusWidget())
-
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        self._watched = now
-        if now is not None:
-            now.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        if _is_plain(event):
-            is_needed = _needs(watched, event.key())
-            event.setAccepted(is_needed)
-            return is_needed
-        is_ours = QKeySequence(event.keyCombination()).toString() in self._ours
-        if is_ours:
-            event.ignore()
-        return is_ours
-
-
-def _is_plain(event: QKeyEvent) -> bool:
-    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-
-
-def _needs(widget: QObject, key: int) -> bool:
-    if key == Qt.Key.Key_Space:
-        return isinstance(widget, QAbstractButton)
-    return key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and isinstance(widget, QAbstractScrollArea)

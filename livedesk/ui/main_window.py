@@ -24,6 +24,7 @@ from livedesk.ui.models.dialog import ModelsDialog
 from livedesk.ui.models.state import ModelsState
 from livedesk.ui.notices.banner import Banner
 from livedesk.ui.notices.row import NoticeRow
+from livedesk.ui.product.product_desk import ProductDesk
 from livedesk.ui.services import AppServices
 from livedesk.ui.session.choosers import choose_folder
 from livedesk.ui.session.export_dialog import ExportDialog
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
             self._keep_going.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         event.accept()
+        self.products.keep()
         self.closing.emit()
 
     @override
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         on_air = OnAirCards(theme, bridge, post, services)
         self.live = LivePanel(theme, bridge, post, services, on_air)
         self.chat = ChatPanel(theme, bridge, post, services)
+        self.products = ProductDesk(theme, post, services, self.catalogue, self.live, self.chat, self)
         self.status_strip = StatusStrip(theme, self.actions_table)
 
     def _build_close_question(self) -> None:
@@ -168,7 +171,7 @@ class MainWindow(QMainWindow):
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(1)
-        left.addWidget(self.catalogue)
+        left.addWidget(self.products.left)
         left.addWidget(self.run_of_show)
         left.setStretchFactor(0, 1)
         left.setMinimumWidth(_LEFT_MIN)
@@ -177,8 +180,8 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        self.live.setMaximumWidth(_MIDDLE_MAX)
-        row.addWidget(self.live, 1000)
+        self.products.middle.setMaximumWidth(_MIDDLE_MAX)
+        row.addWidget(self.products.middle, 1000)
         row.addStretch(1)
         self.chat.setMinimumWidth(_RIGHT_MIN)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -199,6 +202,7 @@ class MainWindow(QMainWindow):
         self.overlay = ShortcutsOverlay(self)
         self.status_strip.figures_wanted.connect(self.live.show_figures)
         self.live.export_requested.connect(self._open_export)
+        self.run_of_show.edit_wanted.connect(self.products.edit_show)
 
     def _connect_actions(self) -> None:
         does: dict[ActionId, Callable[[], object]] = {
@@ -218,8 +222,16 @@ class MainWindow(QMainWindow):
             ActionId.SMALLER: self.preferences.smaller,
             ActionId.STANDARD_SIZE: self.preferences.standard_size,
             ActionId.SEARCH: self.catalogue.focus_search,
-            ActionId.PIN: self.catalogue.pin_selected,
+            ActionId.PIN: self.products.pin,
             ActionId.SOLD_OUT: self.catalogue.toggle_sold_out_selected,
+            ActionId.OFFER: self.catalogue.actions_of.offer,
+            ActionId.NEW_PRODUCT: self.catalogue.actions_of.new,
+            ActionId.EDIT_PRODUCT: self.catalogue.actions_of.edit,
+            ActionId.REMOVE_PRODUCT: self.catalogue.actions_of.remove,
+            ActionId.UNDO_CATALOGUE: self.products.undo,
+            ActionId.REDO_CATALOGUE: self.products.state.redo,
+            ActionId.SWITCH_VIEW: self.catalogue.switch_view,
+            ActionId.EDIT_SHOW: self.products.edit_show,
             ActionId.OPEN_BOOTH: self._choose_booth,
             ActionId.SAMPLE_BOOTH: self._services.open_sample_booth,
             ActionId.NEXT_UNANSWERED: self.chat.next_unanswered,

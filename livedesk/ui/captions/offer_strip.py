@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from livedesk.core.catalogue.product import Product, in_language
@@ -20,6 +20,7 @@ from livedesk.ui.widgets.elided_label import ElidedLabel
 from livedesk.ui.words import format_amount, format_minutes, format_price
 
 HEIGHT = 52
+_ROOM_FOR_TWO_PRICES = 340
 
 
 class OfferStrip(QFrame):
@@ -78,6 +79,12 @@ class OfferStrip(QFrame):
         super().changeEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._offer is not None:
+            self.price.setText(self._price_text(self._offer))
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tell_time()
@@ -93,7 +100,8 @@ class OfferStrip(QFrame):
             return ""
         price = format_price(offer.price, offer.currency)
         usual = self._product.from_price if self._product is not None else None
-        if usual is None or usual <= offer.price or self._product is None:
+        is_narrow = self.width() < _ROOM_FOR_TWO_PRICES
+        if usual is None or usual <= offer.price or self._product is None or is_narrow:
             return price
         text = self.tr("{price} instead of {usual}")
         return text.format(price=price, usual=format_amount(usual, self._product.currency))

@@ -106,6 +106,7 @@ class FilterPopover(QFrame):
         set_role(self, "card")
         for label in (self._category_label, self._price_label):
             set_role(label, "small")
+        set_role(self.tree, "rows")
         self.tree.setHeaderHidden(True)
         self.tree.setFixedHeight(_TREE_PX)
         self.tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)

@@ -37,7 +37,7 @@ from livedesk.ui.session.choosers import choose_folder
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.words import format_count
 
-_PREPARED_PER_TURN = 250
+_PREPARED_PER_TURN = 120
 """Products folded for the search in one turn of the event loop: some 4 ms."""
 _WIDTH = 360
 """A row's facts fit on one line: "JZ-03 · US$ 3.50 from 500 pcs · 30 days"."""
@@ -111,6 +111,16 @@ class CataloguePanel(QWidget):
             self._take_filter(CatalogueFilter())
             self._search.clear()
         self._view.select(sku)
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list, or to the search where there is none."""
+        target: QWidget = self._view if self._model.shown else self._search
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def renamed(self, before: Sku, now: Sku) -> None:
+        """Go on with a product under its new SKU."""
+        self._wanted = now if self._wanted == before else self._wanted
+        self._all_wanted = tuple(now if sku == before else sku for sku in self._all_wanted)
 
     # --- what the desk tells ---
 
@@ -199,9 +209,13 @@ class CataloguePanel(QWidget):
             page = self.empty
         elif not hits:
             page = self._no_hit
-        focused = self.empty.focusWidget()
-        if total and focused is not None and focused.hasFocus():
-            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = self.window().focusWidget()
+        if (
+            total
+            and self._pages.currentWidget() is self.empty
+            and (focused is None or self.isAncestorOf(focused))
+        ):
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard was with the first buttons
         self._pages.setCurrentWidget(page)
 
     @Slot()

@@ -12,6 +12,8 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_M, GAP_S, GRID
 
+_HEADER_PX = 34
+
 
 class CatalogueToolbar(QWidget):
     """`filter_changed` comes from the popover and from the chips; both show the same filter."""
@@ -58,7 +60,10 @@ class CatalogueToolbar(QWidget):
     def retranslate(self) -> None:
         """Set every text in the window's language."""
         self._title.setText(self.tr("Catalogue"))
-        self.search.setPlaceholderText(self.tr("Search name, SKU, number"))
+        self.search.setPlaceholderText(self.tr("Search products"))
+        self.search.setToolTip(
+            self.tr("By name in any language, pinyin, SKU, number (#3), tag or price (<5)")
+        )
         self.search.setAccessibleName(self.tr("Search products"))
         self.search.set_clear_text(self.tr("Clear the search"))
         for button, text in (
@@ -85,7 +90,8 @@ class CatalogueToolbar(QWidget):
         set_role(self._title, "title")
         set_role(self.count, "small")
         header = QHBoxLayout()
-        header.setContentsMargins(GAP_M, GAP_S, GAP_S, GRID)
+        header.setContentsMargins(GAP_M, GRID, GAP_S, GRID)
+        header.addStrut(_HEADER_PX)
         header.setSpacing(GRID)
         header.addWidget(self._title)
         header.addStretch()

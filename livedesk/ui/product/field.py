@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBo
 
 from livedesk.core.catalogue.typed import NotReadable
 from livedesk.core.typing_compat import override
+from livedesk.ui.product.readers import write_text
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GRID
 from livedesk.ui.widgets.elided_label import ElidedLabel
@@ -31,7 +32,7 @@ class Field(QWidget):
         self,
         editor: Editor,
         read: Callable[[str], object] = str.strip,
-        write: Callable[[object], str] = str,
+        write: Callable[[object], str] = write_text,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -207,3 +208,4 @@ class Field(QWidget):
                 self.editor.setPlainText(text)
             case QLineEdit():
                 self.editor.setText(text)
+                self.editor.setCursorPosition(0)  # its beginning is what one looks for

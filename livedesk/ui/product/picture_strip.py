@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWi
 from livedesk.core.typing_compat import override
 from livedesk.ui.catalogue.thumbnails import decode
 from livedesk.ui.services import AppServices
+from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_S, RADIUS
 
 SIDE_PX = 72
@@ -46,13 +47,14 @@ class PictureStrip(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setIconSize(QSize(SIDE_PX, SIDE_PX))
         self.setGridSize(QSize(SIDE_PX + GAP_S, SIDE_PX + GAP_S))
-        self.setFixedHeight(SIDE_PX + 3 * GAP_S)
+        self.setFixedHeight(SIDE_PX + 2 * GAP_S)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setMovement(QListView.Movement.Snap)
         self.setAcceptDrops(True)
+        set_role(self, "pictures")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ class QuickEdit(QFrame):
 
     def edit(self, sku: Sku, *, is_offer: bool = False) -> None:
         """Show the product `sku`, the cursor in its first price or, with `is_offer`, in its offer."""
-        self._keep()
+        self.keep()
         product = self._state.product(sku)
         if product is None:
             return
@@ -98,7 +98,7 @@ class QuickEdit(QFrame):
     @Slot()
     def close_page(self) -> None:
         """Keep what was typed and go back."""
-        self._keep()
+        self.keep()
         self.closed.emit()
 
     def _lay_out(self) -> None:
@@ -135,9 +135,10 @@ class QuickEdit(QFrame):
 
     @Slot()
     def _recolour(self) -> None:
-        self.back.setIcon(self._theme.icon("previous", "mute"))
+        self.back.setIcon(self._theme.icon("back", "mute"))
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Take what is being typed as finished."""
         if self._state.product(self.sku) is not None:
             for section in self._sections:
                 section.keep()

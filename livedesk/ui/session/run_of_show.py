@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,6 +40,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key
 class RunOfShow(QWidget):
     """Lists the items; a click, Enter or Alt+Down moves the show there. Hides itself where there is none."""
 
+    edit_wanted = Signal()
+
     def __init__(
         self,
         theme: AppTheme,
@@ -54,7 +56,7 @@ class RunOfShow(QWidget):
         self._now = now
         self._session: Session | None = None
         self._title, self._count = QLabel(), QLabel()
-        self._script_button = QPushButton()
+        self._script_button, self.edit_button = QPushButton(), QPushButton()
         self._model = ShowModel(self)
         self._list = _ShowList()
         self._script = QScrollArea()
@@ -65,6 +67,7 @@ class RunOfShow(QWidget):
         self._set_up_list(theme)
         self._lay_out()
         self._script_button.toggled.connect(self._show_script)
+        self.edit_button.clicked.connect(self.edit_wanted)
         bridge.session_changed.connect(self.show_session)
         theme.changed.connect(self._list.viewport().update)
         self.retranslate()
@@ -98,6 +101,8 @@ class RunOfShow(QWidget):
         self._list.setAccessibleName(self.tr("Run of show"))
         self._script_button.setText(self.tr("Script"))
         self._script_button.setToolTip(self.tr("Show what to say"))
+        self.edit_button.setText(self.tr("Edit"))
+        self.edit_button.setToolTip(self.tr("Change steps, products and scripts"))
         self._script.setAccessibleName(self.tr("Script"))
         if self._session is not None:
             self._tell_time()
@@ -214,6 +219,7 @@ class RunOfShow(QWidget):
         set_role(self._title, "title")
         set_role(self._count, "small")
         set_role(self._script_button, "chip")
+        set_role(self.edit_button, "chip")
         set_role(self._other, "mute")
         self._script_button.setCheckable(True)
         self._spoken.setFont(font(Step.LARGE))
@@ -222,6 +228,7 @@ class RunOfShow(QWidget):
         header.setSpacing(GAP_S)
         header.addWidget(self._title)
         header.addStretch()
+        header.addWidget(self.edit_button)
         header.addWidget(self._script_button)
         header.addWidget(self._count)
         page = QWidget()

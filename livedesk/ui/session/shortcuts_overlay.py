@@ -10,7 +10,7 @@ from livedesk.ui.actions import SPECS, ActionSpec, Group, action_text, group_tex
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GRID
 
-_COLUMNS = ((Group.SHOW, Group.CAPTIONS, Group.CATALOGUE), (Group.CHAT, Group.DESK))
+_COLUMNS = ((Group.SHOW, Group.CAPTIONS), (Group.CATALOGUE,), (Group.CHAT, Group.DESK))
 _SCRIM = QColor(0, 0, 0, 120)
 
 
@@ -95,7 +95,7 @@ class ShortcutsOverlay(QWidget):
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
-        columns.setSpacing(GAP_XL + GAP_L)
+        columns.setSpacing(GAP_XL)
         for groups in _COLUMNS:
             columns.addLayout(self._column(groups))
         inside = QVBoxLayout(self._card)
@@ -112,13 +112,13 @@ class ShortcutsOverlay(QWidget):
         column.setSpacing(GAP_M)
         for group in groups:
             grid = QGridLayout()
-            grid.setHorizontalSpacing(GAP_L)
+            grid.setHorizontalSpacing(GAP_S)
             grid.setVerticalSpacing(GRID)
             grid.setColumnStretch(0, 1)
             heading = self._label(group, "title")
             grid.addWidget(heading, 0, 0, 1, 2)
             for row, spec in enumerate((s for s in SPECS if s.group is group and s.keys), start=1):
-                grid.addWidget(self._label(spec, "mute"), row, 0)
+                grid.addWidget(self._label(spec, "small"), row, 0)
                 grid.addLayout(self._keys(spec), row, 1)
             column.addLayout(grid)
         column.addStretch(1)
@@ -132,13 +132,9 @@ class ShortcutsOverlay(QWidget):
 
     def _keys(self, spec: ActionSpec) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(GAP_S // 2)
         row.addStretch(1)
-        for key in spec.keys:
-            if key.endswith("Return"):
-                continue  # the same to people as "Enter", which is listed
-            cap = QLabel(self._card)
-            set_role(cap, "key")
-            self._caps.append((cap, key))
-            row.addWidget(cap)
+        cap = QLabel(self._card)
+        set_role(cap, "key")
+        self._caps.append((cap, spec.keys[0]))
+        row.addWidget(cap)
         return row

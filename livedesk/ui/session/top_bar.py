@@ -23,6 +23,8 @@ from livedesk.ui.widgets.elided_label import ElidedLabel
 HEIGHT = 48
 _ROOM_FOR_BRAND = 1200
 _MENU: tuple[ActionId | None, ...] = (
+    ActionId.NEW_PRODUCT,
+    ActionId.EDIT_SHOW,
     ActionId.OPEN_BOOTH,
     ActionId.SAMPLE_BOOTH,
     ActionId.GLOSSARY,
