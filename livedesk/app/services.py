@@ -240,7 +240,11 @@ class Services(AppServices):
 
     @override
     def export_catalogue(self, path: Path) -> None:
-        self._importer.export(path)
+        def export() -> None:
+            self._importer.export(path)
+            self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
+
+        self._run(export, NoticeCode.EXPORT_FAILED)
 
     @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:
