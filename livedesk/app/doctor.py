@@ -84,7 +84,7 @@ def _models(base: Paths) -> list[Check]:
     except UserFacing as error:
         return [Check("models", "fail", error.code, sentence(error))]
     if not models:
-        todo = "Install one: livedesk models install opus-mt-zh-en, or its folder from a stick. Until then no translation."
+        todo = "Install one: livedesk models install opus-mt-zh-en (or a folder). Nothing is translated yet."
         return [Check("models", "warn", "no translation model", todo)]
     checks = []
     for model in models:

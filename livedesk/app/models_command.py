@@ -232,11 +232,12 @@ class _ProgressLine:
             return
         if self.begun_with < 0:
             self.begun_with = done
-        speed = (done - self.begun_with) / max(0.1, time.monotonic() - self.begun_at) / _MB
+        took_s = time.monotonic() - self.begun_at
+        speed = f"{(done - self.begun_with) / took_s / _MB:.1f} MB/s" if took_s >= 1 else ""
         share = f"{done * 100 // total:3} %" if total else ""
         whole = f" of {total / _MB:.1f}" if total else ""
         print(
-            f"\r{self.name}: {done / _MB:.1f}{whole} MB  {share}  {speed:.1f} MB/s   ",
+            f"\r{self.name}: {done / _MB:.1f}{whole} MB  {share}  {speed}   ",
             end="",
             file=sys.stderr,
             flush=True,
