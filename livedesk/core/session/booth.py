@@ -10,9 +10,10 @@ from dataclasses import replace
 from livedesk.core import events as ev
 from livedesk.core.captions.log import CaptionLog
 from livedesk.core.captions.segmenter import Segmenter, SegmentHeard
+from livedesk.core.chat.linking import Linker
 from livedesk.core.chat.log import ChatLog, clean
 from livedesk.core.chat.reply import ReplyBook
-from livedesk.core.ids import EN, ZH, Language, MessageId, SegmentId
+from livedesk.core.ids import EN, ZH, Language, SegmentId
 from livedesk.core.records import (
     Caption,
     Message,
@@ -22,8 +23,6 @@ from livedesk.core.records import (
     NoticeLevel,
     Origin,
     Product,
-    Reply,
-    ReplyState,
     SessionState,
 )
 from livedesk.core.session import show
@@ -32,6 +31,7 @@ from livedesk.core.session.board import Board
 from livedesk.core.session.corrections import TermBook, correct_caption, correct_message
 from livedesk.core.session.goods import Goods
 from livedesk.core.session.outcome import Outcome
+from livedesk.core.session.replying import Replying
 from livedesk.core.settings import CaptionMode
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
@@ -50,8 +50,6 @@ class Booth:
     ) -> None:
         self.session = show.idle(host_language, audience_languages)
         self.captions = CaptionLog(mode=mode)
-        self.chat = ChatLog()
-        self.replies = ReplyBook()
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
         self._board = Board()
@@ -59,7 +57,13 @@ class Booth:
         self._terms = TermBook()
         self._batches = BatchBook()
         self._goods = Goods(self._board)
-        self._unlinked: dict[MessageId, None] = {}
+        self._open_chat(ChatLog(), ReplyBook())
+
+    def _open_chat(self, chat: ChatLog, replies: ReplyBook) -> None:
+        """Begin with other messages and replies: a session has its own."""
+        self.chat, self.replies = chat, replies
+        self._linker = Linker(self._goods.mentions, chat)
+        self._replying = Replying(replies, chat)
 
     @property
     def products(self) -> tuple[Product, ...]:
@@ -164,9 +168,10 @@ class Booth:
             case ev.TranslateMessage() | ev.SetMessageLanguage():
                 self._translate_message(given, now, out)
             case ev.DraftReply() | ev.SendReply() | ev.RetryReply():
-                self._reply(given, now, out)
+                host, default = self.session.host_language, self._default_language
+                self._replying.command(given, host, default, now, out)
             case ev.ReplySent() | ev.ReplyFailed():
-                self._reply_delivered(given, now, out)
+                self._replying.delivered(given, now, out)
             case TranslateResult():
                 self._translated(given, now, out)
             case ev.AcceptFigures():
@@ -206,8 +211,7 @@ class Booth:
         self.session = show.started(self.session, start.name, now, is_rehearsal=start.is_rehearsal)
         self._since = now
         self.captions = CaptionLog(mode=self.captions.mode)
-        self._unlinked.clear()
-        self.chat, self.replies = ChatLog(), ReplyBook()
+        self._open_chat(ChatLog(), ReplyBook())
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = 1
         for code in (NoticeCode.SESSION_SAVED, NoticeCode.UNFINISHED_SESSION):
@@ -242,8 +246,7 @@ class Booth:
         self.session = show.restored(restored.session, max(seen_at, default=0.0))
         self._since = now
         self.captions = CaptionLog(restored.captions, self.captions.mode)
-        self._unlinked.clear()
-        self.chat, self.replies = ChatLog(restored.messages), ReplyBook(restored.replies)
+        self._open_chat(ChatLog(restored.messages), ReplyBook(restored.replies))
         self._segmenter = Segmenter(self._new_segment)
         self._next_segment = self.captions.last_segment + 1
         # The session goes first: who shows lines forgets the old ones on a new session's id.
@@ -320,7 +323,7 @@ class Booth:
         waiting_since = self.captions.oldest_pending_at() if self._is_behind(now) else None
         out.events += self._board.judge_lag(waiting_since, now)
         self.session = self._goods.tick(self.session, now, out)
-        self._link_waiting(out)
+        out.events += map(ev.MessageChanged, self._linker.catch_up())
 
     # --- what buyers say ---
 
@@ -329,23 +332,7 @@ class Booth:
             return
         message = self.chat.received(chat, now)
         if message:
-            self._ask_about(self._linked(message), now, out)
-
-    def _linked(self, message: Message) -> Message:
-        """Return the message with the products it speaks of; again later, while the desk still learns their names."""
-        mentions = self._goods.mentions
-        if not mentions.is_ready:
-            self._unlinked[message.id] = None
-        products = mentions.of(message)
-        return message if products == message.products else self.chat.put(replace(message, products=products))
-
-    def _link_waiting(self, out: Outcome) -> None:
-        if not self._unlinked or not self._goods.mentions.is_ready:
-            return
-        waiting, self._unlinked = self._unlinked, {}
-        for message in filter(None, map(self.chat.get, waiting)):
-            if (linked := self._linked(message)) is not message:
-                out.events.append(ev.MessageChanged(linked))
+            self._ask_about(self._linker.linked(message), now, out)
 
     def _ask_about(
         self, message: Message, now: float, out: Outcome, language: Language | None = None
@@ -384,57 +371,8 @@ class Booth:
             out.events += correct_caption(self.captions, given, text, now)
         else:
             host = self.session.host_language
-            out.events += correct_message(self.chat, given, text, host, now, self._linked)
+            out.events += correct_message(self.chat, given, text, host, now, self._linker.linked)
             out.withdrawn.append((Work.CHAT_MESSAGE, given.message))
-
-    # --- replies ---
-
-    def _reply(self, command: ev.DraftReply | ev.SendReply | ev.RetryReply, now: float, out: Outcome) -> None:
-        if isinstance(command, ev.RetryReply):
-            failed = self.replies.get(command.reply)
-            message = self.chat.get(failed.message) if failed else None
-        else:
-            message = self.chat.get(command.message)
-        if message is None:
-            return
-        host, language = self.session.host_language, self.chat.language_of(message, self._default_language)
-        changed: tuple[Reply, list[TranslateRequest]] | None
-        match command:
-            case ev.DraftReply():
-                changed = self.replies.draft(message, command.text, host, language, now)
-            case ev.SendReply():
-                changed = self.replies.send(
-                    message,
-                    command.text,
-                    host,
-                    language,
-                    now,
-                    is_private=command.is_private,
-                    as_written=command.as_written,
-                    figures_checked=command.figures_checked,
-                )
-            case ev.RetryReply():
-                changed = self.replies.retry(command.reply, host, language, now)
-        if changed is None:
-            return
-        reply, requests = changed
-        out.events.append(ev.ReplyChanged(reply))
-        out.requests += requests
-        if reply.state is ReplyState.SENDING and not requests:
-            out.deliveries.append((message, reply))
-
-    def _reply_delivered(self, fact: ev.ReplySent | ev.ReplyFailed, now: float, out: Outcome) -> None:
-        if isinstance(fact, ev.ReplyFailed):
-            reply = self.replies.failed(fact.reply, fact.code, now)
-        else:
-            reply = self.replies.sent(fact.reply, now)
-        if reply is None:
-            return
-        out.events.append(ev.ReplyChanged(reply))
-        message = self.chat.get(reply.message)
-        if message and isinstance(fact, ev.ReplySent):
-            answered = self.chat.put(replace(message, is_answered=True))
-            out.events.append(ev.MessageChanged(answered))
 
     # --- what the translator says ---
 
@@ -451,24 +389,14 @@ class Booth:
             case Work.CHAT_MESSAGE:
                 message = self.chat.translated(result, now)
                 if message:
-                    out.events.append(ev.MessageChanged(self._linked(message)))
+                    out.events.append(ev.MessageChanged(self._linker.linked(message)))
             case Work.REPLY_PREVIEW | Work.REPLY_TO_SEND:
-                self._reply_translated(result, now, out)
+                self._replying.translated(result, self.session.host_language, now, out)
             case Work.GLOSSARY_PREVIEW:
                 out.events.append(ev.LinePreviewed(result))
                 return
         in_use = {self.session.host_language, *self.session.audience_languages}
         out.events += self._board.judge_result(result, in_use, now, is_behind=self._is_behind(now))
-
-    def _reply_translated(self, result: TranslateResult, now: float, out: Outcome) -> None:
-        reply, requests, is_ready = self.replies.translated(result, self.session.host_language, now)
-        if reply is None:
-            return
-        out.events.append(ev.ReplyChanged(reply))
-        out.requests += requests
-        message = self.chat.get(reply.message)
-        if is_ready and message:
-            out.deliveries.append((message, reply))
 
 
 def _changed(caption: Caption | None) -> list[ev.Event]:

@@ -1,0 +1,34 @@
+"""Links messages to the products they speak of, those again that came while the desk still learnt their names."""
+
+from dataclasses import replace
+
+from livedesk.core.chat.log import ChatLog
+from livedesk.core.chat.mentions import Mentions
+from livedesk.core.ids import MessageId
+from livedesk.core.records import Message
+
+
+class Linker:
+    """Links the messages of one session's `chat`."""
+
+    def __init__(self, mentions: Mentions, chat: ChatLog) -> None:
+        self._mentions = mentions
+        self._chat = chat
+        self._waiting: dict[MessageId, None] = {}
+
+    def linked(self, message: Message) -> Message:
+        """Return the message with the products it speaks of, and keep it so."""
+        if not self._mentions.is_ready:
+            self._waiting[message.id] = None
+        products = self._mentions.of(message)
+        return (
+            message if products == message.products else self._chat.put(replace(message, products=products))
+        )
+
+    def catch_up(self) -> list[Message]:
+        """Return the messages that are linked otherwise now that every name is known."""
+        if not self._waiting or not self._mentions.is_ready:
+            return []
+        waiting, self._waiting = self._waiting, {}
+        found = filter(None, map(self._chat.get, waiting))
+        return [linked for message in found if (linked := self.linked(message)) is not message]
