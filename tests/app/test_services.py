@@ -12,8 +12,18 @@ from livedesk.app.paths import Paths
 from livedesk.app.services import Services
 from livedesk.app.wiring import wire
 from livedesk.core import events as ev
+from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.ids import EN, ZH, Language, MessageId, Sku
-from livedesk.core.records import Notice, NoticeCode, Session, SessionState
+from livedesk.core.records import (
+    Health,
+    HealthState,
+    Microphone,
+    Notice,
+    NoticeCode,
+    Part,
+    Session,
+    SessionState,
+)
 from livedesk.core.settings import Settings
 from livedesk.runtime import desk as desk_module
 from tests.runtime.rig import Heard, wait_for
@@ -262,3 +272,44 @@ def test_that_a_reply_to_a_pasted_message_is_handed_over(open_app: Callable[[], 
     assert app.copied == ["FOB Ningbo"]
     assert len(app.heard.messages) == 2
     assert NoticeCode.REPLY_COPIED in app.after().notices
+
+
+# --- microphones ---
+
+
+def test_that_microphones_are_looked_for_in_the_background(
+    open_app: Callable[[], _App], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lapel = Microphone("ALSA|Lapel", "Lapel")
+    asked: list[Microphone | None] = []
+
+    def look(in_use: Microphone | None) -> tuple[Microphone, ...]:
+        asked.append(in_use)
+        return (lapel,)
+
+    monkeypatch.setattr("livedesk.app.services.look", look)
+    app = open_app().start()
+    assert app.services.microphones() == ()
+    assert app.settled().services.microphones() == (lapel,)
+    app.after(ev.HealthReported(Health(Part.MICROPHONE, HealthState.OK, detail="Lapel"))).settled()
+    app.services.microphones()
+    app.settled()
+    assert asked[0] is None
+    assert asked[-1] == lapel  # the one that is heard stays on the list
+
+
+def test_that_a_computer_without_sound_offers_no_microphones_and_no_notice(
+    open_app: Callable[[], _App], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(_in_use: Microphone | None) -> tuple[Microphone, ...]:
+        raise Unavailable("microphone", ErrorCode.SOUND_LIBRARY_MISSING)
+
+    monkeypatch.setattr("livedesk.app.services.look", look)
+    app = open_app().start()
+    app.services.microphones()
+    assert app.settled().services.microphones() == ()
+    assert NoticeCode.MICROPHONE_FAILED not in app.notices
+
+
+def test_that_recordings_go_below_the_base_folder(open_app: Callable[[], _App], tmp_path: Path) -> None:
+    assert open_app().services.recordings().is_relative_to(tmp_path)
