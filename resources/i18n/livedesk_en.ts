@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message numerus="yes">
+        <source>%n carton(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewestPill</name>
     <message numerus="yes">
         <source>%n new</source>

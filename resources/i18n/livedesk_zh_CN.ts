@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标签</translation>
     </message>
     <message>
         <source>Set apart by commas</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">币种</translation>
     </message>
     <message>
         <source>The figures stay; only the currency changes</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Incoterm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">贸易术语</translation>
     </message>
     <message>
         <source>Place</source>
@@ -366,12 +366,12 @@
         <translation type="unfinished">产品目录</translation>
     </message>
     <message>
-        <source>Search name, SKU, number</source>
-        <translation type="unfinished">搜索品名、货号、编号</translation>
-    </message>
-    <message>
         <source>Search products</source>
         <translation type="unfinished">搜索产品</translation>
+    </message>
+    <message>
+        <source>By name in any language, pinyin, SKU, number (#3), tag or price (&lt;5)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -502,11 +502,11 @@
     </message>
     <message>
         <source>Headings in row</source>
-        <translation>表头在第</translation>
+        <translation>表头起始行</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation>行起，共几行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Prices without a currency are in</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Pieces per carton</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">装箱数</translation>
     </message>
     <message>
         <source>Length, cm</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">币种</translation>
     </message>
     <message>
         <source>All</source>
@@ -1094,7 +1094,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Choose a price list</source>
@@ -1143,6 +1143,31 @@
     <message>
         <source>Enter saves, Esc leaves it as it was</source>
         <translation>按 Enter 保存，按 Esc 放弃</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>Enter a quantity, for example 500</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n carton(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this product off the quotation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1362,7 +1387,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">单价</translation>
     </message>
     <message>
         <source>Write a figure, such as 3.50.</source>
@@ -1484,7 +1509,7 @@
     </message>
     <message>
         <source>HS code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">海关编码</translation>
     </message>
     <message>
         <source>The customs tariff number, 6 to 10 digits</source>
@@ -1550,7 +1575,7 @@
     <name>PictureStrip</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">图片</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -1637,11 +1662,11 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">币种</translation>
     </message>
     <message>
         <source>Incoterm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">贸易术语</translation>
     </message>
     <message>
         <source>Incoterms 2020: what the price includes</source>
@@ -1661,7 +1686,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">单位</translation>
     </message>
     <message>
         <source>What one counts: pcs, sets, pairs</source>
@@ -1669,7 +1694,7 @@
     </message>
     <message>
         <source>Sample price</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">样品价</translation>
     </message>
     <message>
         <source>Sample ready in days</source>
@@ -1837,6 +1862,17 @@
     </message>
     <message>
         <source>What is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatesBox</name>
+    <message>
+        <source>How many {quote} one {base} costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quote}, rate of {date}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2285,7 +2321,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">单位</translation>
     </message>
     <message>
         <source>What one counts: pcs, sets, pairs</source>
@@ -2293,7 +2329,7 @@
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">描述</translation>
     </message>
     <message>
         <source>Materials</source>
@@ -2305,11 +2341,11 @@
     </message>
     <message>
         <source>Sizes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">规格</translation>
     </message>
     <message>
         <source>Selling points</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">卖点</translation>
     </message>
     <message>
         <source>One point a line</source>
@@ -2333,7 +2369,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">停止</translation>
     </message>
     <message>
         <source>These are right</source>
@@ -2425,11 +2461,11 @@
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">单价</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">库存</translation>
     </message>
     <message>
         <source>Remove the variant</source>
@@ -2917,7 +2953,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>品名</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2925,7 +2961,7 @@
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Price</source>
@@ -2953,7 +2989,7 @@
     </message>
     <message>
         <source>MOQ</source>
-        <translation type="unfinished">起订量</translation>
+        <translation>起订量</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2961,7 +2997,7 @@
     </message>
     <message>
         <source>Lead time</source>
-        <translation type="unfinished">交货期</translation>
+        <translation>交期</translation>
     </message>
     <message>
         <source>Sample price</source>
@@ -2973,7 +3009,7 @@
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished">认证</translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Certificates expire</source>
@@ -2993,11 +3029,11 @@
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished">材料</translation>
+        <translation>材质</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished">配色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Sizes</source>
@@ -3053,7 +3089,7 @@
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished">台词</translation>
+        <translation>话术</translation>
     </message>
     <message>
         <source>Variant of</source>
@@ -3518,7 +3554,7 @@
     </message>
     <message>
         <source>HS code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">海关编码</translation>
     </message>
     <message>
         <source>Packing</source>
@@ -3535,6 +3571,42 @@
     <message>
         <source>from {quantity}</source>
         <translation type="unfinished">满 {quantity}</translation>
+    </message>
+    <message>
+        <source>This product has no price yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the minimum order of {moq}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no price for fewer than {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the exchange rate for {currency} below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exchange rate is from {dated}. Is it still right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No carton size is filled in: the volume is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This product is sold out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {stock} in stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prices of the catalogue are {incoterm}. Check that they hold for these terms too.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from livedesk.core.catalogue.importing.columns import PRICES, STEPPED, Column
-from livedesk.core.catalogue.importing.header import MOST_HEADER_ROWS, Header, header_at
+from livedesk.core.catalogue.importing.header import MOST_HEADER_ROWS, ROWS_SEARCHED, Header, header_at
 from livedesk.core.catalogue.importing.job import TableRead
 from livedesk.core.catalogue.importing.mapping import Defaults, Mapping, match_columns
 from livedesk.core.typing_compat import override
@@ -20,7 +20,6 @@ from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 
 _CURRENCIES = ("USD", "CNY", "EUR", "GBP", "HKD", "JPY", "AUD", "CAD", "AED", "INR")
 _NAMED = 4
-_SPIN_PX = 56
 
 
 class ColumnsPage(QWidget):
@@ -37,15 +36,15 @@ class ColumnsPage(QWidget):
         self._chosen: frozenset[int] = frozenset()
         self.pictures: Path | None = None
         self.sheet, self.currency = QComboBox(self), QComboBox(self)
-        self.row, self.heading_rows = QSpinBox(self), QSpinBox(self)
+        self.row, self.heading_rows = QComboBox(self), QComboBox(self)
         self.folder = QPushButton(self)
         self._labels = {name: QLabel(self) for name in ("sheet", "row", "rows", "currency")}
         self.note = QLabel(self)
         self.preview = PreviewTable(theme, self)
         self._lay_out()
         self.sheet.textActivated.connect(self.sheet_wanted)
-        self.row.valueChanged.connect(self._move_header)
-        self.heading_rows.valueChanged.connect(self._move_header)
+        self.row.activated.connect(self._move_header)
+        self.heading_rows.activated.connect(self._move_header)
         self.currency.activated.connect(self._tell)
         self.folder.clicked.connect(self._choose_folder)
         self.preview.head.chosen.connect(self._choose)
@@ -65,14 +64,11 @@ class ColumnsPage(QWidget):
         self._columns = mapping.columns if mapping else match_columns(self._header)
         self._chosen = mapping.is_chosen if mapping else frozenset()
         self._fit()
-        for spin, value, most in (
-            (self.row, self._header.row + 1, max(1, len(table.rows))),
-            (self.heading_rows, self._header.height, MOST_HEADER_ROWS),
-        ):
-            spin.blockSignals(True)
-            spin.setRange(1, most)
-            spin.setValue(value)
-            spin.blockSignals(False)
+        rows = max(1, min(ROWS_SEARCHED, len(table.rows)), self._header.row + 1)
+        self.row.clear()
+        self.row.addItems([str(number) for number in range(1, rows + 1)])
+        self.row.setCurrentIndex(self._header.row)
+        self.heading_rows.setCurrentIndex(self._header.height - 1)
         currency = mapping.defaults.currency if mapping else ""
         self.currency.setCurrentIndex(max(0, self.currency.findData(currency)))
         self.preview.rows.show_rows(table.rows)
@@ -131,16 +127,19 @@ class ColumnsPage(QWidget):
     def _move_header(self) -> None:
         if self._table is None:
             return
-        self._header = header_at(self._table.preview(), self.row.value() - 1, self.heading_rows.value())
+        self._header = header_at(
+            self._table.preview(), self.row.currentIndex(), self.heading_rows.currentIndex() + 1
+        )
         self._columns, self._chosen = match_columns(self._header), frozenset()
         self._fit()
         self._show_columns()
 
     def _take_row(self, row: int) -> None:
-        self.heading_rows.blockSignals(True)
-        self.heading_rows.setValue(1)
-        self.heading_rows.blockSignals(False)
-        self.row.setValue(row + 1)
+        while self.row.count() <= row:
+            self.row.addItem(str(self.row.count() + 1))
+        self.row.setCurrentIndex(row)
+        self.heading_rows.setCurrentIndex(0)
+        self._move_header()
 
     def _choose(self, index: int, column: Column | None) -> None:
         columns, chosen = list(self._columns), set(self._chosen)
@@ -229,9 +228,7 @@ class ColumnsPage(QWidget):
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.sheet.setMinimumWidth(140)
-        for spin in (self.row, self.heading_rows):
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            spin.setFixedWidth(_SPIN_PX)
+        self.heading_rows.addItems([str(count) for count in range(1, MOST_HEADER_ROWS + 1)])
         tools = QHBoxLayout()
         tools.setSpacing(GAP_S)
         for name, widget in (

@@ -38,7 +38,7 @@ from livedesk.ui.theme.theme import AppTheme
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 MOST_COLUMNS_SHOWN = 80
-_HEAD_PX, _COMBO_PX, _ROW_PX, _COLUMN_PX = 66, 30, 30, 168
+_HEAD_PX, _COMBO_PX, _ROW_PX, _COLUMN_PX = 66, 30, 30, 186
 _TWO_LANGUAGES = (Field.NAMES, Field.CATEGORY, Field.UNIT, Field.DESCRIPTION, Field.MATERIALS, Field.COLOURS)
 _MORE_LANGUAGES = (Field.SIZES, Field.SELLING_POINTS, Field.SCRIPT, Field.OPTIONS)
 _STEPS = 5
