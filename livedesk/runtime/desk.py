@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from livedesk.core.errors import ErrorCode, Unavailable
-from livedesk.core.events import Event, Input, ReplyFailed, ReplySent, Ticked
+from livedesk.core.events import (
+    CaptionChanged,
+    Event,
+    Input,
+    MessageChanged,
+    ReplyChanged,
+    ReplyFailed,
+    ReplySent,
+    Ticked,
+)
 from livedesk.core.ports import ChatSource, Clock
 from livedesk.core.records import Message, Reply
 from livedesk.core.session.booth import Booth
@@ -25,6 +34,8 @@ DRAIN_S = 2.0
 """How long closing waits for final captions to be translated."""
 
 SEND_TIMEOUT_S = 10.0
+
+_LINES = (CaptionChanged, MessageChanged, ReplyChanged)
 
 Subscriber = Callable[[Event], None]
 Recorder = Callable[[float, Literal["in", "out"], Input | Event], None]
@@ -156,7 +167,7 @@ class Desk:
                 with contextlib.suppress(TimeoutError):  # what is left gets its reason below
                     await asyncio.wait_for(self._drained.wait(), DRAIN_S)
             left = self.booth.abandon(self.clock.now())
-            self._left = len(left.events)
+            self._left = sum(isinstance(event, _LINES) for event in left.events)
             self._route(left, self.clock.now())
         finally:
             self._loop.stop()

@@ -11,7 +11,7 @@ import pytest
 from livedesk.core import events as ev
 from livedesk.core.captions.segmenter import SILENCE_CLOSES_AFTER_S
 from livedesk.core.errors import ErrorCode, Unavailable
-from livedesk.core.ids import EN, MessageId, ReplyId
+from livedesk.core.ids import EN, ZH, MessageId, ReplyId, Sku
 from livedesk.core.records import (
     Health,
     HealthState,
@@ -31,6 +31,7 @@ from livedesk.runtime.affinity import WrongThreadError
 from livedesk.runtime.clock import ManualClock
 from livedesk.runtime.desk import DRAIN_S, Closed, Desk
 from livedesk.runtime.inbox import Inbox
+from tests.core.session.rig import products
 from tests.runtime.rig import Heard, MemoryTape, OpenSource, RunningDesk, running_desk, wait_for
 
 
@@ -312,6 +313,16 @@ def test_that_closing_does_not_wait_for_chat() -> None:
     running = RunningDesk(ManualClock(1_000.0)).start()
     running.live().post(ev.ChatReceived("phone", "id-1", "Maria", "price?")).settled()
     assert running.stop() == Closed(1, True)
+
+
+def test_that_texts_that_are_not_filled_yet_are_no_lines_left() -> None:
+    running = RunningDesk(ManualClock(1_000.0)).start()
+    running.post(ev.CatalogueLoaded(products("A")), ev.FillTexts((Sku("A"),), (ZH,)))
+    request, _ = running.work()
+    running.answer(request, "杯子").settled()
+    assert running.stop() == Closed(0, True)
+    told = [e.products[0].names for e in running.heard.events if isinstance(e, ev.CatalogueChanged)]
+    assert told[-1][ZH] == "杯子"
 
 
 def test_that_a_stuck_subscriber_does_not_hold_the_end_up_for_ever(short_waits: None) -> None:
