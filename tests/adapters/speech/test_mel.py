@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from livedesk.adapters.speech.mel import log_mel
+from livedesk.adapters.speech.mel import at_speaking_level, log_mel
 from tests.contracts.speech_contract import tone
 
 CHIRP = np.sin(2 * np.pi * (200 * (t := np.arange(16000, dtype=np.float64) / 16000) + 1500 * t * t)).astype(
@@ -45,3 +45,20 @@ def test_that_silence_is_flat_and_finite() -> None:
     mel = log_mel(np.zeros(1600, dtype=np.float32), 80, 100)
     assert np.all(mel == mel[0, 0])
     assert np.isfinite(mel[0, 0])
+
+
+@pytest.mark.parametrize("level", [0.005, 0.02, 0.2])
+def test_that_quiet_sound_is_raised_to_speaking_level(level: float) -> None:
+    assert np.abs(at_speaking_level(level * CHIRP)).max() == pytest.approx(0.5, rel=1e-3)
+
+
+@pytest.mark.parametrize("level", [0.25, 0.7, 1.0])
+def test_that_loud_sound_stays_as_it_is(level: float) -> None:
+    sound = np.float32(level) * CHIRP
+    assert np.array_equal(at_speaking_level(sound), sound)
+
+
+def test_that_silence_is_not_raised_to_noise() -> None:
+    assert np.abs(at_speaking_level(np.float32(1e-5) * CHIRP)).max() == pytest.approx(1e-3, rel=1e-3)
+    for silent in (np.zeros(100, dtype=np.float32), np.zeros(0, dtype=np.float32)):
+        assert np.array_equal(at_speaking_level(silent), silent)

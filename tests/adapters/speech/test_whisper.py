@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from array import array
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -174,6 +176,15 @@ def heard(engine: SpeechEngine, sound: Sound, language: Language) -> str:
 def test_that_real_speech_is_heard(real: WhisperEngine) -> None:
     assert "沒聲音" in heard(real, recording("zh/host-02.flac"), ZH).replace("没声音", "沒聲音")
     assert "type the product number in the chat" in heard(real, recording("en/line-07.flac"), EN)
+
+
+@pytest.mark.slow
+def test_that_a_microphone_turned_low_is_heard_as_well(real: WhisperEngine) -> None:
+    sound = recording("zh/host-06.flac")
+    low = array("f", (0.01 * sample for sample in sound))
+    words, words_low = heard(real, sound, ZH), heard(real, low, ZH)
+    same = SequenceMatcher(None, words, words_low, autojunk=False).ratio()
+    assert same > 0.9
 
 
 @pytest.mark.slow
