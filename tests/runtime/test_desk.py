@@ -321,8 +321,8 @@ def test_that_texts_that_are_not_filled_yet_are_no_lines_left() -> None:
     request, _ = running.work()
     running.answer(request, "杯子").settled()
     assert running.stop() == Closed(0, True)
-    told = [e.products[0].names for e in running.heard.events if isinstance(e, ev.CatalogueChanged)]
-    assert told[-1][ZH] == "杯子"
+    told = [e.products for e in running.heard.events if isinstance(e, ev.CatalogueChanged)]
+    assert told[-1][0].names[ZH] == "杯子"
 
 
 def test_that_a_stuck_subscriber_does_not_hold_the_end_up_for_ever(short_waits: None) -> None:
