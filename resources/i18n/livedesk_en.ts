@@ -15,30 +15,30 @@
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>Edit %n products together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Edit %n product</numerusform>
+            <numerusform>Edit %n products together</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n product</numerusform>
+            <numerusform>Change %n products</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of {total} products would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of {total} products would change.</numerusform>
+            <numerusform>%n of {total} products would change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -53,9 +53,9 @@
     </message>
     <message numerus="yes">
         <source>%n product(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product removed.</numerusform>
+            <numerusform>%n products removed.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,9 +170,9 @@
     <name>OfferBox</name>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -180,17 +180,17 @@
     <name>ProductForm</name>
     <message numerus="yes">
         <source>{page}, %n to check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{page}, %n to check</numerusform>
+            <numerusform>{page}, %n to check</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to check</source>
         <comment>fields</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
         </translation>
     </message>
 </context>
@@ -199,9 +199,9 @@
     <message numerus="yes">
         <source>%n selected</source>
         <comment>products</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -244,30 +244,30 @@
     <name>TextsSection</name>
     <message numerus="yes">
         <source>{language}, %n text(s) empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{language}, %n text empty</numerusform>
+            <numerusform>{language}, %n texts empty</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) empty that another language has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text is empty that another language has.</numerusform>
+            <numerusform>%n texts are empty that another language has.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) here by machine. Read them before the show.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text here is by machine. Read it before the show.</numerusform>
+            <numerusform>%n texts here are by machine. Read them before the show.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) left empty: the machine was not sure. Write them by hand.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text left empty: the machine was not sure. Write it by hand.</numerusform>
+            <numerusform>%n texts left empty: the machine was not sure. Write them by hand.</numerusform>
         </translation>
     </message>
 </context>

@@ -79,59 +79,59 @@
     <name>BasicsSection</name>
     <message>
         <source>Write a whole number, such as 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 500。</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>What buyers type to ask about it</source>
-        <translation type="unfinished"></translation>
+        <translation>买家输入这个数字来询问该产品</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">货号</translation>
+        <translation>货号</translation>
     </message>
     <message>
         <source>Your own article number</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的货号</translation>
     </message>
     <message>
-        <source>A product needs a SKU.</source>
-        <translation type="unfinished"></translation>
+        <source>A product needs a SKU that no other one has.</source>
+        <translation>产品需要一个不与其他产品重复的货号。</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>“Kitchen &gt; Juicers” makes a branch of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>写成“厨房 &gt; 榨汁机”可建立下级类目</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Set apart by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分开</translation>
     </message>
     <message>
         <source>Add pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Make it the cover</source>
-        <translation type="unfinished"></translation>
+        <translation>设为封面</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -139,145 +139,145 @@
     </message>
     <message>
         <source>Add pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>添加图片</translation>
     </message>
     <message>
         <source>Taking in picture {number} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理第 {number} 张图片，共 {total} 张…</translation>
     </message>
     <message>
         <source>Drag pictures here, or paste one. They are made smaller by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到这里，或粘贴一张。图片会自动缩小。</translation>
     </message>
 </context>
 <context>
     <name>BulkDialog</name>
     <message>
         <source>Edit together</source>
-        <translation type="unfinished"></translation>
+        <translation>批量编辑</translation>
     </message>
     <message numerus="yes">
         <source>Edit %n products together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>批量编辑 %n 个产品</numerusform>
         </translation>
     </message>
     <message>
         <source>What you leave empty stays as it is in each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空的项目在每个产品中保持不变。</translation>
     </message>
     <message>
         <source>Write a whole number, such as 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 30。</translation>
     </message>
     <message>
         <source>Write a figure, such as 5 or -10.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，例如 5 或 -10。</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">币种</translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>The figures stay; only the currency changes</source>
-        <translation type="unfinished"></translation>
+        <translation>数字不变，只换币种</translation>
     </message>
     <message>
         <source>Incoterm</source>
-        <translation type="unfinished">贸易术语</translation>
+        <translation>贸易术语</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Lead time, days</source>
-        <translation type="unfinished"></translation>
+        <translation>交期（天）</translation>
     </message>
     <message>
         <source>For any quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于任何数量</translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Set apart by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分开</translation>
     </message>
     <message>
         <source>Remove tags</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉标签</translation>
     </message>
     <message>
         <source>Raise prices by %</source>
-        <translation type="unfinished"></translation>
+        <translation>提价百分比</translation>
     </message>
     <message>
         <source>-10 lowers them by a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>-10 表示降价一成</translation>
     </message>
     <message>
         <source>Round to</source>
-        <translation type="unfinished"></translation>
+        <translation>取整到</translation>
     </message>
     <message>
         <source>Prices before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>调价前后的价格</translation>
     </message>
     <message>
         <source>Mark all sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标为售罄</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01</translation>
     </message>
     <message>
         <source>0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>0.05</translation>
     </message>
     <message>
         <source>0.10</source>
-        <translation type="unfinished"></translation>
+        <translation>0.10</translation>
     </message>
     <message>
         <source>1</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>the next price ending in 9</source>
-        <translation type="unfinished"></translation>
+        <translation>以 9 结尾的价格（向上）</translation>
     </message>
     <message numerus="yes">
         <source>Change %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>更改 %n 个产品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of {total} products would change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{total} 个产品中有 %n 个会改变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>{hits} for “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”：{hits} 个</translation>
     </message>
     <message numerus="yes">
         <source>%n products</source>
@@ -318,8 +318,8 @@
     </message>
     <message numerus="yes">
         <source>%n product(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已移除 %n 个产品。</numerusform>
         </translation>
     </message>
     <message>
@@ -336,19 +336,19 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Nothing matches the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的产品</translation>
     </message>
     <message>
         <source>The filter leaves out products, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件也排除了一些产品。</translation>
     </message>
     <message>
         <source>Show all products</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部产品</translation>
     </message>
     <message>
         <source>Nothing matches “{text}”</source>
@@ -363,35 +363,35 @@
     <name>CatalogueToolbar</name>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished">产品目录</translation>
+        <translation>产品目录</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished">搜索产品</translation>
+        <translation>搜索产品</translation>
     </message>
     <message>
         <source>By name in any language, pinyin, SKU, number (#3), tag or price (&lt;5)</source>
-        <translation type="unfinished"></translation>
+        <translation>可按任何语言的名称、拼音、货号、编号（#3）、标签或价格（&lt;5）搜索</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">清除搜索</translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>New product (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>新建产品（Ctrl+N）</translation>
     </message>
     <message>
         <source>Filter by category, price and what is left</source>
-        <translation type="unfinished"></translation>
+        <translation>按类目、价格和库存筛选</translation>
     </message>
     <message>
         <source>Show as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>以列表显示</translation>
     </message>
     <message>
         <source>Show as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>以网格显示</translation>
     </message>
 </context>
 <context>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>Show it in the catalogue: {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>在目录中显示：{product}</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -642,75 +642,75 @@
     <name>DeliverySection</name>
     <message>
         <source>Write a figure, such as 32.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，例如 32.5。</translation>
     </message>
     <message>
         <source>Write a whole number, such as 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 24。</translation>
     </message>
     <message>
         <source>Lead time</source>
-        <translation type="unfinished">交货期</translation>
+        <translation>交期</translation>
     </message>
     <message>
         <source>Carton</source>
-        <translation type="unfinished"></translation>
+        <translation>外箱</translation>
     </message>
     <message>
         <source>From quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>起始数量</translation>
     </message>
     <message>
         <source>Days of production</source>
-        <translation type="unfinished"></translation>
+        <translation>生产天数</translation>
     </message>
     <message>
         <source>Remove the lead time</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这条交期</translation>
     </message>
     <message>
         <source>A lead time needs a quantity and a number of days.</source>
-        <translation type="unfinished"></translation>
+        <translation>交期需要数量和天数。</translation>
     </message>
     <message>
         <source>Write whole numbers, such as 500 and 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 500 和 30。</translation>
     </message>
     <message>
         <source>Pieces per carton</source>
-        <translation type="unfinished">装箱数</translation>
+        <translation>每箱数量</translation>
     </message>
     <message>
         <source>Length, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>长（cm）</translation>
     </message>
     <message>
         <source>Width, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>宽（cm）</translation>
     </message>
     <message>
         <source>Height, cm</source>
-        <translation type="unfinished"></translation>
+        <translation>高（cm）</translation>
     </message>
     <message>
         <source>Gross weight, kg</source>
-        <translation type="unfinished"></translation>
+        <translation>毛重（kg）</translation>
     </message>
     <message>
         <source>Net weight, kg</source>
-        <translation type="unfinished"></translation>
+        <translation>净重（kg）</translation>
     </message>
     <message>
         <source>With three sides filled in, the volume of a carton stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>填好三边后，这里显示每箱体积。</translation>
     </message>
     <message>
         <source>One carton has {volume} m³ (CBM).</source>
-        <translation type="unfinished"></translation>
+        <translation>每箱 {volume} 立方米（CBM）。</translation>
     </message>
     <message>
         <source>About {count} pieces go into one m³.</source>
-        <translation type="unfinished"></translation>
+        <translation>每立方米约装 {count} 件。</translation>
     </message>
 </context>
 <context>
@@ -760,27 +760,27 @@
     <name>EmptyCatalogue</name>
     <message>
         <source>No products yet</source>
-        <translation type="unfinished">还没有产品</translation>
+        <translation>还没有产品</translation>
     </message>
     <message>
         <source>Take the price list you have, Excel or CSV: its columns are found by their headings. Or begin with one product, or look around in the sample booth.</source>
-        <translation type="unfinished"></translation>
+        <translation>直接用您现有的报价表（Excel 或 CSV），会按表头识别各列。也可以先新建一个产品，或打开示例展位看看。</translation>
     </message>
     <message>
         <source>Import a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入表格…</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>新建产品</translation>
     </message>
     <message>
         <source>Open the sample booth</source>
-        <translation type="unfinished">打开示例展位</translation>
+        <translation>打开示例展位</translation>
     </message>
     <message>
         <source>Open a booth folder…</source>
-        <translation type="unfinished">打开展位文件夹…</translation>
+        <translation>打开展位文件夹…</translation>
     </message>
 </context>
 <context>
@@ -868,70 +868,70 @@
     <name>FilterChips</name>
     <message>
         <source>Do not filter by {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消筛选：{what}</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished">售罄</translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>有货</translation>
     </message>
 </context>
 <context>
     <name>FilterPopover</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>First price</source>
-        <translation type="unfinished"></translation>
+        <translation>起始价</translation>
     </message>
     <message>
         <source>Write a figure, such as 3.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，例如 3.50。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">币种</translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>有货</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>Show all products</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部产品</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类目</translation>
     </message>
     <message>
         <source>Any currency</source>
-        <translation type="unfinished"></translation>
+        <translation>任何币种</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1060,13 @@
     <message>
         <source>No show is running. Rehearse or go live, then press Enter again.</source>
         <translation>还没有开播。请先彩排或开播，再按一次回车。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDesk</name>
+    <message>
+        <source>Export the catalogue (.xlsx or .csv)</source>
+        <translation>导出商品目录（.xlsx 或 .csv）</translation>
     </message>
 </context>
 <context>
@@ -1371,88 +1378,88 @@
     <name>OfferBox</name>
     <message>
         <source>Offer on air</source>
-        <translation type="unfinished"></translation>
+        <translation>直播优惠</translation>
     </message>
     <message>
         <source>What you promise</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠内容</translation>
     </message>
     <message>
         <source>The audience reads it in its own language</source>
-        <translation type="unfinished"></translation>
+        <translation>观众会看到自己语言的内容</translation>
     </message>
     <message>
         <source>Your logo free on the first 100 orders</source>
-        <translation type="unfinished"></translation>
+        <translation>前 100 单免费印标志</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">单价</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Write a figure, such as 3.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，例如 3.50。</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>until taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>直到手动撤下</translation>
     </message>
     <message>
         <source>Take the offer off</source>
-        <translation type="unfinished"></translation>
+        <translation>撤下优惠</translation>
     </message>
     <message>
         <source>Change the offer</source>
-        <translation type="unfinished"></translation>
+        <translation>更改优惠</translation>
     </message>
     <message>
         <source>Put the offer on air</source>
-        <translation type="unfinished"></translation>
+        <translation>上线优惠</translation>
     </message>
     <message>
         <source>On air, {time} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中，还剩 {time}。</translation>
     </message>
     <message>
         <source>On air until you take it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中，直到您撤下。</translation>
     </message>
     <message>
         <source>An offer for another product is on air; this one takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一产品的优惠正在进行，将被此优惠替换。</translation>
     </message>
 </context>
 <context>
     <name>OfferStrip</name>
     <message>
         <source>Offer on air</source>
-        <translation type="unfinished"></translation>
+        <translation>直播优惠</translation>
     </message>
     <message>
         <source>Take the offer off</source>
-        <translation type="unfinished"></translation>
+        <translation>撤下优惠</translation>
     </message>
     <message>
         <source>Special price</source>
-        <translation type="unfinished"></translation>
+        <translation>特价</translation>
     </message>
     <message>
         <source>{price} instead of {usual}</source>
-        <translation type="unfinished"></translation>
+        <translation>{price}（原价 {usual}）</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished">剩 {time}</translation>
+        <translation>还剩 {time}</translation>
     </message>
 </context>
 <context>
@@ -1478,66 +1485,73 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Preview of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PapersSection</name>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished">认证</translation>
+        <translation>认证</translation>
     </message>
     <message>
         <source>Fields of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished">证书</translation>
+        <translation>认证</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Remove the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>移除认证</translation>
     </message>
     <message>
         <source>A certificate needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>认证需要名称。</translation>
     </message>
     <message>
         <source>Write the day with the year first, such as 2027-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期请先写年份，例如 2027-03-31。</translation>
     </message>
     <message>
         <source>HS code</source>
-        <translation type="unfinished">海关编码</translation>
+        <translation>HS 编码</translation>
     </message>
     <message>
         <source>The customs tariff number, 6 to 10 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>海关税则号，6 至 10 位</translation>
     </message>
     <message>
         <source>Name of the field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名称</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Remove the field</source>
-        <translation type="unfinished"></translation>
+        <translation>移除字段</translation>
     </message>
     <message>
         <source>A field needs a name and a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段需要名称和内容。</translation>
     </message>
     <message>
         <source>Plug type</source>
-        <translation type="unfinished"></translation>
+        <translation>插头类型</translation>
     </message>
     <message>
         <source>EU, UK, US</source>
-        <translation type="unfinished"></translation>
+        <translation>欧规、英规、美规</translation>
     </message>
 </context>
 <context>
@@ -1575,15 +1589,15 @@
     <name>PictureStrip</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>封面</translation>
     </message>
     <message>
         <source>Picture {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 {number}</translation>
     </message>
 </context>
 <context>
@@ -1634,71 +1648,71 @@
     <name>PricesSection</name>
     <message>
         <source>Write a figure, such as 3.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，例如 3.50。</translation>
     </message>
     <message>
         <source>Write a whole number, such as 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 500。</translation>
     </message>
     <message>
         <source>From quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>起始数量</translation>
     </message>
     <message>
         <source>Price each</source>
-        <translation type="unfinished"></translation>
+        <translation>单价</translation>
     </message>
     <message>
         <source>Remove the price step</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这档价格</translation>
     </message>
     <message>
         <source>A price step needs a quantity and a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>每档价格需要数量和单价。</translation>
     </message>
     <message>
         <source>Write a quantity such as 500 and a price such as 3.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量请填如 500，价格请填如 3.50。</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">币种</translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Incoterm</source>
-        <translation type="unfinished">贸易术语</translation>
+        <translation>贸易术语</translation>
     </message>
     <message>
         <source>Incoterms 2020: what the price includes</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoterms 2020：价格包含的内容</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>The port or place that belongs to the Incoterm: Ningbo</source>
-        <translation type="unfinished"></translation>
+        <translation>贸易术语对应的港口或地点，例如宁波</translation>
     </message>
     <message>
         <source>Least order (MOQ)</source>
-        <translation type="unfinished"></translation>
+        <translation>起订量（MOQ）</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>What one counts: pcs, sets, pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位：个、套、双</translation>
     </message>
     <message>
         <source>Sample price</source>
-        <translation type="unfinished">样品价</translation>
+        <translation>样品价</translation>
     </message>
     <message>
         <source>Sample ready in days</source>
-        <translation type="unfinished"></translation>
+        <translation>样品天数</translation>
     </message>
 </context>
 <context>
@@ -1724,43 +1738,43 @@
     <name>ProductActions</name>
     <message>
         <source>Edit together…</source>
-        <translation type="unfinished"></translation>
+        <translation>批量编辑…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑…</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份</translation>
     </message>
     <message>
         <source>Translate the empty texts</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译空白文字</translation>
     </message>
     <message>
         <source>Take off air</source>
-        <translation type="unfinished">撤下</translation>
+        <translation>撤下</translation>
     </message>
     <message>
         <source>Put on air</source>
-        <translation type="unfinished">上播</translation>
+        <translation>上屏</translation>
     </message>
     <message>
         <source>Available again</source>
-        <translation type="unfinished">恢复有货</translation>
+        <translation>恢复有货</translation>
     </message>
     <message>
         <source>Mark sold out</source>
-        <translation type="unfinished">标为售罄</translation>
+        <translation>标为售罄</translation>
     </message>
     <message>
         <source>Offer…</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠…</translation>
     </message>
     <message>
         <source>Add to the run of show</source>
-        <translation type="unfinished"></translation>
+        <translation>加入流程</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1768,7 +1782,7 @@
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
 </context>
 <context>
@@ -1786,82 +1800,177 @@
     <name>ProductForm</name>
     <message>
         <source>Product</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做（Ctrl+Shift+Z）</translation>
     </message>
     <message>
         <source>Duplicate this product (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此产品（Ctrl+D）</translation>
     </message>
     <message>
         <source>Remove this product; undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此产品；可撤销</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>交货</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message numerus="yes">
         <source>{page}, %n to check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{page}，%n 处待核对</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to check</source>
         <comment>fields</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处待核对</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已保存</translation>
+        <translation>已保存</translation>
     </message>
 </context>
 <context>
     <name>QuickEdit</name>
     <message>
         <source>Change during the show</source>
-        <translation type="unfinished"></translation>
+        <translation>直播中更改</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表（Esc）</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>What is left</source>
+        <translation>库存</translation>
+    </message>
+</context>
+<context>
+    <name>QuotationDialog</name>
+    <message>
+        <source>Quotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a product to begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">币种</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished">贸易条款</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished">买家</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place, for example Ningbo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City or port, for example Hamburg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and company of the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example how to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes into the reply box; you read it there before you send it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation type="unfinished">添加产品</translation>
+    </message>
+    <message>
+        <source>Add a product…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the quotation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1892,11 +2001,11 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Change steps, products and scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>更改环节、产品和台词</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
@@ -1908,13 +2017,13 @@
     <message numerus="yes">
         <source>%n selected</source>
         <comment>products</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit together…</source>
-        <translation type="unfinished"></translation>
+        <translation>批量编辑…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2003,95 +2112,95 @@
     <name>ShowEditor</name>
     <message>
         <source>Run of show</source>
-        <translation type="unfinished">直播流程</translation>
+        <translation>直播流程</translation>
     </message>
     <message>
         <source>Steps in their order. A change counts at once, also on air.</source>
-        <translation type="unfinished"></translation>
+        <translation>按顺序排列的环节。更改立即生效，直播中也一样。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>添加环节</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">删除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take it out of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>移出此环节</translation>
     </message>
     <message>
         <source>Move the step up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上移环节（Alt+↑）</translation>
     </message>
     <message>
         <source>Move the step down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下移环节（Alt+↓）</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Write a figure, such as 5 or 2.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填数字，例如 5 或 2.5。</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished">台词</translation>
+        <translation>台词</translation>
     </message>
     <message>
         <source>What the host says</source>
-        <translation type="unfinished"></translation>
+        <translation>主播要说的话</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Products of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>此环节的产品</translation>
     </message>
     <message>
         <source>Add a product: number, name or SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>添加产品：编号、名称或货号</translation>
     </message>
     <message>
         <source>Add a product</source>
-        <translation type="unfinished"></translation>
+        <translation>添加产品</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished">{minutes} 分钟</translation>
+        <translation>{minutes} 分钟</translation>
     </message>
     <message>
         <source>Untitled step</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名环节</translation>
     </message>
 </context>
 <context>
@@ -2279,27 +2388,27 @@
     <name>StockRow</name>
     <message>
         <source>Write a whole number, such as 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 500。</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Empty: not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：不计库存</translation>
     </message>
     <message>
         <source>not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>不计库存</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>Marked in the catalogue and on air; S does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>目录和屏幕上都会标出；按 S 也可以</translation>
     </message>
 </context>
 <context>
@@ -2313,110 +2422,110 @@
     <name>TextsSection</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>What one counts: pcs, sets, pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位：个、套、双</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">描述</translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Materials</source>
-        <translation type="unfinished"></translation>
+        <translation>材质</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished">配色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Sizes</source>
-        <translation type="unfinished">规格</translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Selling points</source>
-        <translation type="unfinished">卖点</translation>
+        <translation>卖点</translation>
     </message>
     <message>
         <source>One point a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个卖点</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished">台词</translation>
+        <translation>台词</translation>
     </message>
     <message>
         <source>What the host says about it</source>
-        <translation type="unfinished"></translation>
+        <translation>主播介绍它时说的话</translation>
     </message>
     <message>
         <source>Translate the empty ones</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译空白项</translation>
     </message>
     <message>
         <source>Fill in what is empty in each of these languages, from what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>根据已写的内容，补全各语言的空白</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>These are right</source>
-        <translation type="unfinished"></translation>
+        <translation>确认无误</translation>
     </message>
     <message>
         <source>You have read what the machine wrote in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>您已读过机器写的这种语言的内容</translation>
     </message>
     <message>
         <source>Translating the empty texts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在翻译空白文字</translation>
     </message>
     <message numerus="yes">
         <source>{language}, %n text(s) empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{language}，%n 项空白</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) empty that another language has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项在其他语言中已有，这里空白。</numerusform>
         </translation>
     </message>
     <message>
         <source>What one of these languages says, the others say too.</source>
-        <translation type="unfinished"></translation>
+        <translation>各语言内容齐全。</translation>
     </message>
     <message>
         <source>by machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器翻译</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) here by machine. Read them before the show.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这里有 %n 项由机器翻译，请在直播前阅读。</numerusform>
         </translation>
     </message>
     <message>
         <source>Translating: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在翻译：{done} / {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) left empty: the machine was not sure. Write them by hand.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项仍空白：机器没有把握，请手动填写。</numerusform>
         </translation>
     </message>
 </context>
@@ -2449,39 +2558,39 @@
     <name>VariantsSection</name>
     <message>
         <source>A variant without a price costs what the product costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>没填价格的规格按产品价格计算。</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished">货号</translation>
+        <translation>货号</translation>
     </message>
     <message>
         <source>What tells it apart</source>
-        <translation type="unfinished"></translation>
+        <translation>区别</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">单价</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">库存</translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Remove the variant</source>
-        <translation type="unfinished"></translation>
+        <translation>移除规格</translation>
     </message>
     <message>
         <source>A variant needs a SKU and what tells it apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>规格需要货号和区别说明。</translation>
     </message>
     <message>
         <source>Write a price such as 3.50 and the stock as a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格请填如 3.50，库存请填整数。</translation>
     </message>
     <message>
         <source>red, 500 ml</source>
-        <translation type="unfinished"></translation>
+        <translation>红色，500 ml</translation>
     </message>
 </context>
 <context>
@@ -2541,7 +2650,7 @@
     </message>
     <message>
         <source>Edit the run of show…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑直播流程…</translation>
     </message>
     <message>
         <source>Type a host line</source>
@@ -2597,39 +2706,47 @@
     </message>
     <message>
         <source>Offer on air…</source>
-        <translation type="unfinished"></translation>
+        <translation>直播优惠…</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>新建产品</translation>
     </message>
     <message>
         <source>Edit the product</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑产品</translation>
     </message>
     <message>
         <source>Remove the product</source>
-        <translation type="unfinished"></translation>
+        <translation>移除产品</translation>
     </message>
     <message>
         <source>Move the product up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>上移或下移产品</translation>
     </message>
     <message>
         <source>Undo the last change of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销目录的上一次更改</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>List or grid</source>
-        <translation type="unfinished"></translation>
+        <translation>列表或网格</translation>
     </message>
     <message>
         <source>Open a booth folder…</source>
         <translation>打开展位文件夹…</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>Export the catalogue…</source>
+        <translation>导出商品目录…</translation>
     </message>
     <message>
         <source>Open the sample booth</source>
@@ -3327,143 +3444,143 @@
     <name>product</name>
     <message>
         <source>A product needs a SKU.</source>
-        <translation type="unfinished"></translation>
+        <translation>产品需要货号。</translation>
     </message>
     <message>
         <source>{value} is the SKU of {other} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>货号 {value} 已属于 {other}。</translation>
     </message>
     <message>
         <source>A SKU has no blanks around it and no hidden signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>货号前后不能有空格，也不能含隐藏字符。</translation>
     </message>
     <message>
         <source>A number is 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号从 1 开始。</translation>
     </message>
     <message>
         <source>{value} is the number of {other} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {value} 已属于 {other}。</translation>
     </message>
     <message>
         <source>A product needs a name in one language at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>产品至少要有一种语言的名称。</translation>
     </message>
     <message>
         <source>A price is above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格必须大于 0。</translation>
     </message>
     <message>
         <source>{value} is a very high price. Is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 的价格很高，对吗？</translation>
     </message>
     <message>
         <source>{value} has more than four decimal places. Is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 的小数超过四位，对吗？</translation>
     </message>
     <message>
         <source>{value} for more pieces is above {limit} for fewer. Is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>数量更多时的 {value} 高于数量较少时的 {limit}，对吗？</translation>
     </message>
     <message>
         <source>From {limit} to {value} is a big step. Is the decimal point right?</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {limit} 降到 {value} 跨度很大，小数点对吗？</translation>
     </message>
     <message>
         <source>A quantity is 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量至少为 1。</translation>
     </message>
     <message>
         <source>The quantity {value} is there twice, or out of order.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量 {value} 重复或顺序不对。</translation>
     </message>
     <message>
         <source>A sample costs 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>样品价不能小于 0。</translation>
     </message>
     <message>
         <source>A currency has three letters, such as USD.</source>
-        <translation type="unfinished"></translation>
+        <translation>币种为三个字母，例如 USD。</translation>
     </message>
     <message>
         <source>{value} is none of the Incoterms 2020.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是 Incoterms 2020 术语。</translation>
     </message>
     <message>
         <source>The least order is 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>起订量至少为 1。</translation>
     </message>
     <message>
         <source>There is no price for {value} pieces: the first one starts at {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 件没有价格：第一档从 {limit} 件起。</translation>
     </message>
     <message>
         <source>Nobody can order so few that the price from {limit} pieces counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>起订量太高，{limit} 件起的价格永远用不到。</translation>
     </message>
     <message>
         <source>Days run from 0 to {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>天数在 0 到 {limit} 之间。</translation>
     </message>
     <message>
         <source>The stock is 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>库存不能小于 0。</translation>
     </message>
     <message>
         <source>An HS code has 4, 6, 8, 10 or 13 digits. Is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>HS 编码为 4、6、8、10 或 13 位，对吗？</translation>
     </message>
     <message>
         <source>A certificate needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>认证需要名称。</translation>
     </message>
     <message>
         <source>{name}: write the day as 2027-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：日期请写成 2027-03-31。</translation>
     </message>
     <message>
         <source>{name} expired on {value}. Do not promise it on air.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已于 {value} 过期，直播中不要承诺。</translation>
     </message>
     <message>
         <source>{name} expires soon, on {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 即将于 {value} 到期。</translation>
     </message>
     <message>
         <source>A carton holds 1 piece or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每箱至少 1 件。</translation>
     </message>
     <message>
         <source>A side is longer than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>边长必须大于 0。</translation>
     </message>
     <message>
         <source>Longer than {limit} cm. Is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {limit} cm，对吗？</translation>
     </message>
     <message>
         <source>Missing for the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺此项，无法计算体积。</translation>
     </message>
     <message>
         <source>A weight is above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>重量必须大于 0。</translation>
     </message>
     <message>
         <source>Heavier than {limit} kg. Is that right?</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {limit} kg，对吗？</translation>
     </message>
     <message>
         <source>The net weight is above the gross weight of {limit} kg.</source>
-        <translation type="unfinished"></translation>
+        <translation>净重超过了毛重 {limit} kg。</translation>
     </message>
     <message>
         <source>A field of your own needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段需要名称。</translation>
     </message>
     <message>
         <source>Row {row}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：{problem}</translation>
     </message>
 </context>
 <context>
@@ -3482,15 +3599,15 @@
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">有效期至</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">到</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">从</translation>
     </message>
     <message>
         <source>Destination</source>
@@ -4128,11 +4245,11 @@
     </message>
     <message>
         <source>{file} is no picture that livedesk can read. Save it as JPEG or PNG and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可以读取的图片。请另存为 JPEG 或 PNG 再试。</translation>
     </message>
     <message>
         <source>This is no picture that livedesk can read. Save it as JPEG or PNG and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可以读取的图片。请另存为 JPEG 或 PNG 再试。</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
@@ -4184,11 +4301,11 @@
     </message>
     <message>
         <source>{file} is too large. Save it smaller, 4,000 pixels wide will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 太大。请缩小后再试，宽 4,000 像素即可。</translation>
     </message>
     <message>
         <source>The picture is too large. Save it smaller, 4,000 pixels wide will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太大。请缩小后再试，宽 4,000 像素即可。</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -4372,7 +4489,7 @@
     </message>
     <message>
         <source>The pictures were not added; the product is as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片没有添加，产品保持原样。</translation>
     </message>
     <message>
         <source>Nothing is heard, so no captions are made. Lines can be typed meanwhile.</source>

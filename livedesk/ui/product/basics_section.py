@@ -71,7 +71,9 @@ class BasicsSection(Section):
         count = self.tr("Write a whole number, such as 500.")
         self.number.set_texts(self.tr("Number"), self.tr("What buyers type to ask about it"), count)
         self.sku.set_texts(
-            self.tr("SKU"), self.tr("Your own article number"), self.tr("A product needs a SKU.")
+            self.tr("SKU"),
+            self.tr("Your own article number"),
+            self.tr("A product needs a SKU that no other one has."),
         )
         self.brand.set_texts(self.tr("Brand"))
         self.category.set_texts(self.tr("Category"), self.tr("“Kitchen > Juicers” makes a branch of its own"))
