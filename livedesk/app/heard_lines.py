@@ -59,9 +59,7 @@ class HeardLines:
                 self._changed(caption)
             case SessionChanged(session):
                 self.started_at = session.started_at
-                if session.state is SessionState.LIVE:
-                    self.is_live.set()
-                elif session.state is SessionState.ENDED:
+                if session.state is SessionState.ENDED:
                     self.has_ended.set()
             case NoticePosted(notice):
                 self.notices.append(notice)
@@ -69,6 +67,11 @@ class HeardLines:
                 self.healths.append(health)
             case _:
                 pass  # chat and catalogue are not heard
+
+    def note_live(self, event: Event) -> None:
+        """Take an event after the listening lane has: subscribe it last."""
+        if isinstance(event, SessionChanged) and event.session.state is SessionState.LIVE:
+            self.is_live.set()
 
     def _changed(self, caption: Caption) -> None:
         now = self._now()

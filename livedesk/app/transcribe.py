@@ -124,8 +124,9 @@ def transcribe_file(
         instead = Instead(clock, lambda _microphone: played, chosen.path, over.set)
         trial = Paths(Path(folder), models_of=base.base)
         wired = wire(trial, settings, model_folders=model_folders(base), instead=instead)
+        wired.desk.subscribe(heard.receive)  # before the start, to miss nothing
         wired.start()
-        wired.desk.subscribe(heard.receive)
+        wired.desk.subscribe(heard.note_live)
         if booth:
             wired.desk.post(booth)
         try:
@@ -186,7 +187,8 @@ def transcribe(
         base, file, settings, target=target, is_real_time=is_real_time, model=model, booth=booth
     )
     for notice in done.heard.notices:
-        if notice.level is not NoticeLevel.INFO and (text := notice_sentence(notice)):
+        is_of_chat = notice.code is NoticeCode.NO_MODEL and notice.params["source"] != settings.host_language
+        if notice.level is not NoticeLevel.INFO and not is_of_chat and (text := notice_sentence(notice)):
             print(f"livedesk: {text}", file=sys.stderr)
     if as_json:
         print(json.dumps(as_dict(done, has_lags=is_real_time), ensure_ascii=False))

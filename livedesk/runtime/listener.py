@@ -137,6 +137,7 @@ class Listener:
         on_air = self._on_air()
         self._intake.fill(on_air.live, READ_S, keeps=self._wanted.records_host and not on_air.is_held)
         self._tally.lost_samples = self._intake.lost
+        on_air = self._on_air()  # the show may have begun while sound was waited for
         self._guarded(lambda: self._recognise(on_air))
         self._look_around(on_air)
 
