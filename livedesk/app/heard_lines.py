@@ -22,12 +22,14 @@ def tokens(text: str) -> list[str]:
 class HeardLine:
     """One caption and its way there. Times ending in `_at` are seconds since 1970, 0 where it never came to that.
 
-    `shown` are the successive texts of the caption, `translations` those of its translation; `lags_s` tells of each
-    text before the last how old the newest sound was that it was heard in.
+    `shown` are the successive texts of the caption, `agreed` the parts of them that were taken as settled,
+    `translations` those of its translation; `lags_s` tells of each text before the last how old the newest sound was
+    that it was heard in.
     """
 
     caption: Caption
     shown: list[str] = field(default_factory=list)
+    agreed: list[str] = field(default_factory=list)
     translations: list[str] = field(default_factory=list)
     lags_s: list[float] = field(default_factory=list)
     first_at: float = 0.0
@@ -78,6 +80,7 @@ class HeardLines:
         line = self.lines.setdefault(caption.segment, HeardLine(caption, first_at=now))
         if not line.shown or line.shown[-1] != caption.text:
             line.shown.append(caption.text)
+            line.agreed.append(caption.text[: caption.agreed_length])
             if not caption.is_final:
                 line.lags_s.append(now - self.started_at - caption.t1_s)
         if caption.is_final and not line.final_at:

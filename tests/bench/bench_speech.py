@@ -11,12 +11,12 @@ What is measured, for each speech model that is installed:
 - **initial lag**: from the first voice of a line to its first text; **interim lag**: from the newest voice that a
   growing text tells of to the text; **final lag**: from the last voice of a line to its last word, translated.
 - **normalised erasure**: words taken back for each word left at the end, of captions and of translations, as the
-  audience sees them. Arivazhagan et al., "Re-translation versus Streaming for Simultaneous Translation", IWSLT 2020,
-  section 3; the formula is `livedesk.app.heard_lines.erasure`.
+  audience sees them ("agreed": of the part of a caption that looks settled). Arivazhagan et al., "Re-translation
+  versus Streaming for Simultaneous Translation", IWSLT 2020, section 3; the formula is `livedesk.app.heard_lines.erasure`.
 - **lost frames**: samples that never reached the recogniser; **phantom words**: words written in a minute of noise,
   half a minute of silence, and in the pauses of the show. Both must be 0.
 
-The lags are those of this computer under the load that is printed. `--quick` plays the show once, not once per mode.
+The lags are those of this computer under the load that is printed. The show is played once in each of `--modes`.
 """
 
 import argparse
@@ -68,7 +68,9 @@ def main() -> int:
         "--base", type=Path, default=Path(".speech"), help="data folder with the speech models"
     )
     parser.add_argument("--out", type=Path, default=Path("out") / "bench-speech.json")
-    parser.add_argument("--quick", action="store_true", help="play the show in one mode only")
+    parser.add_argument(
+        "--modes", nargs="+", type=CaptionMode, default=list(CaptionMode), choices=list(CaptionMode)
+    )
     options = parser.parse_args()
     base = Paths(options.base.absolute())
     models = [model for model in speech_models(base) if model.knows(ZH)]
@@ -77,11 +79,10 @@ def main() -> int:
             "Needs ../shared/speech and a speech model: livedesk models install whisper-base", file=sys.stderr
         )
         return 1
-    modes = [CaptionMode.STEADY] if options.quick else list(CaptionMode)
     print(
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     )
-    results = [measure(base, model, modes) for model in models]
+    results = [measure(base, model, options.modes) for model in models]
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
     print(f"\n{options.out}")
@@ -174,7 +175,8 @@ _COLUMNS = (
     "interim",
     "final p50",
     "final p95",
-    "NE source",
+    "NE caption",
+    "NE agreed",
     "NE transl.",
     "lost",
     "phantom",
@@ -203,7 +205,8 @@ def show_figures(base: Paths, model: SpeechModel, mode: CaptionMode) -> dict[str
         "interim_lag_s": round(statistics.median(interims), 2) if interims else None,
         "final_lag_p50_s": round(statistics.median(finals), 2),
         "final_lag_p95_s": round(finals[min(len(finals) - 1, len(finals) * 95 // 100)], 2),
-        "erasure_source": round(erasure([line.shown for line in heard]), 3),
+        "erasure_caption": round(erasure([line.shown for line in heard]), 3),
+        "erasure_agreed": round(erasure([line.agreed for line in heard]), 3),
         "erasure_translation": round(erasure([line.translations for line in heard]), 3),
         "lost_frames": done.tally.lost_samples,
         "phantom_words": sum(len(tokens(h.caption.text)) for h in stray),
@@ -213,7 +216,7 @@ def show_figures(base: Paths, model: SpeechModel, mode: CaptionMode) -> dict[str
         "hypotheses_left_out": done.tally.dropped,
         "load": round(os.getloadavg()[0], 1),
     }
-    shown = list(figures.values())[1:11]
+    shown = list(figures.values())[1 : len(_COLUMNS) + 1]
     print(
         f"{mode.value:24}" + "".join(f"{value if value is not None else '-':>11}" for value in shown),
         flush=True,
