@@ -57,6 +57,8 @@ class ActionId(StrEnum):
     MESSAGE_LANGUAGE = "message_language"
     PASTE_MESSAGE = "paste_message"
     EXPORT = "export"
+    IMPORT_PRODUCTS = "import_products"
+    EXPORT_PRODUCTS = "export_products"
     INSTALL_MODEL = "install_model"
     GLOSSARY = "glossary"
     SETTINGS = "settings"
@@ -226,6 +228,16 @@ SPECS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Open a booth folder…"),
         ("Ctrl+O",),
         "folder",
+    ),
+    ActionSpec(
+        _A.IMPORT_PRODUCTS,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "Import a table…"),
+        ("Ctrl+Shift+O",),
+        "folder",
+    ),
+    ActionSpec(
+        _A.EXPORT_PRODUCTS, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Export the catalogue…"), (), "export"
     ),
     ActionSpec(
         _A.SAMPLE_BOOTH, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Open the sample booth"), (), "catalogue"

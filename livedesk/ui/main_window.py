@@ -20,6 +20,7 @@ from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.glossary.dialog import GlossaryDialog
 from livedesk.ui.glossary.state import GlossaryState
 from livedesk.ui.i18n import Translator
+from livedesk.ui.importing.desk import ImportDesk
 from livedesk.ui.models.dialog import ModelsDialog
 from livedesk.ui.models.state import ModelsState
 from livedesk.ui.notices.banner import Banner
@@ -155,6 +156,8 @@ class MainWindow(QMainWindow):
         self.live = LivePanel(theme, bridge, post, services, on_air)
         self.chat = ChatPanel(theme, bridge, post, services)
         self.products = ProductDesk(theme, post, services, self.catalogue, self.live, self.chat, self)
+        self.imports = ImportDesk(theme, bridge, post, services, self.catalogue, self)
+        self.catalogue.import_wanted.connect(self.imports.open)
         self.status_strip = StatusStrip(theme, self.actions_table)
 
     def _build_close_question(self) -> None:
@@ -241,6 +244,8 @@ class MainWindow(QMainWindow):
             ActionId.TRANSLATE_MESSAGE: self.chat.translate_selected,
             ActionId.PASTE_MESSAGE: self.chat.focus_paste,
             ActionId.EXPORT: self._open_export,
+            ActionId.IMPORT_PRODUCTS: self.imports.open,
+            ActionId.EXPORT_PRODUCTS: self.imports.export,
             ActionId.INSTALL_MODEL: self.open_models,
             ActionId.GLOSSARY: self._open_glossary,
             ActionId.SETTINGS: self._open_settings,

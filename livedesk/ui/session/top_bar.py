@@ -25,6 +25,8 @@ _ROOM_FOR_BRAND = 1200
 _MENU: tuple[ActionId | None, ...] = (
     ActionId.NEW_PRODUCT,
     ActionId.EDIT_SHOW,
+    ActionId.IMPORT_PRODUCTS,
+    ActionId.EXPORT_PRODUCTS,
     ActionId.OPEN_BOOTH,
     ActionId.SAMPLE_BOOTH,
     ActionId.GLOSSARY,
