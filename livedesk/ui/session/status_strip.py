@@ -1,6 +1,7 @@
 """The strip at the bottom: is it working, from the microphone to the disk, and is a figure in doubt."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from livedesk.core.records import Health, HealthState, Level, Part, Session
@@ -25,6 +26,7 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         set_role(self, "strip")
         self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(1)  # it fits itself into the window, it does not widen it
         self._theme = theme
         self._doubts = 0
         self._microphone = MicrophoneItem(theme, actions[ActionId.MICROPHONE], self)
@@ -86,6 +88,18 @@ class StatusStrip(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # a part says more, or less, than before
+            self._fit()
+        return is_done
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_L, 0, GAP_S, 0)
@@ -116,6 +130,15 @@ class StatusStrip(QFrame):
             with_shortcut(self.tr("Go through the lines whose figures differ"), ActionId.FIGURES_CHECKED)
         )
         self._figures.setVisible(self._doubts > 0)
+
+    def _fit(self) -> None:
+        """Leave out what is no news where there is no room for it: the lock alone says it too."""
+        layout = self.layout()
+        assert layout is not None
+        needed_px = layout.sizeHint().width()
+        if self._offline.isHidden():
+            needed_px += self._offline.sizeHint().width() + layout.spacing()
+        self._offline.setVisible(needed_px <= self.width())
 
     def _recolour(self) -> None:
         self._offline_mark.setPixmap(self._theme.pixmap("lock", 16, "mute", self.devicePixelRatioF()))

@@ -32,6 +32,7 @@ _MENU: tuple[ActionId | None, ...] = (
     ActionId.GLOSSARY,
     ActionId.INSTALL_MODEL,
     ActionId.PASTE_MESSAGE,
+    ActionId.MICROPHONE,
     ActionId.EXPORT,
     None,
     ActionId.SWITCH_LANGUAGE,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.errors import ErrorCode
@@ -154,3 +154,19 @@ def test_that_captions_that_are_behind_say_by_how_much_and_offer_to_catch_up(
     strip.show_health(Health(Part.SPEECH, HealthState.OK, lag_ms=800))
     assert not catch_up.isVisible()
     assert not actions[ActionId.CATCH_UP].isEnabled()
+
+
+def test_that_in_a_narrow_window_everything_that_is_news_has_room(qtbot: QtBot, strip: StatusStrip) -> None:
+    offline = next(label for label in strip.findChildren(QLabel) if label.text() == "Works offline")
+    assert offline.isVisible()
+    strip.show_session(replace(LIVE, doubts=2))
+    strip.show_health(Health(Part.MICROPHONE, HealthState.FAILED, code=ErrorCode.MICROPHONE_DENIED))
+    strip.show_health(Health(Part.SPEECH, HealthState.BEHIND, lag_ms=12400))
+    QApplication.sendPostedEvents()
+    assert offline.isVisible()
+    strip.resize(strip.sizeHint().width() - 4, 32)
+    qtbot.waitUntil(lambda: not offline.isVisible() and strip.sizeHint().width() <= strip.width())
+    strip.show_health(Health(Part.SPEECH, HealthState.OK, lag_ms=900))
+    qtbot.waitUntil(offline.isVisible)
+    strip.show_health(Health(Part.SPEECH, HealthState.BEHIND, lag_ms=12400))
+    qtbot.waitUntil(lambda: not offline.isVisible())
