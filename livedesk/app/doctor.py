@@ -15,6 +15,7 @@ from livedesk.app import paths as places
 from livedesk.app.cli_words import sentence
 from livedesk.app.paths import Paths
 from livedesk.core.errors import Unavailable, UserFacing
+from livedesk.core.settings import Settings
 
 Verdict = Literal["ok", "warn", "fail"]
 MIN_FREE_BYTES = 500 * 1024 * 1024
@@ -32,7 +33,16 @@ class Check:
 
 def examine(base: Paths) -> list[Check]:
     """Run every check; none of them raises or changes anything that lasts."""
-    checks: list[Callable[[Paths], list[Check]]] = [_python, _qt, _audio, _models, _folder, _disk, _settings]
+    checks: list[Callable[[Paths], list[Check]]] = [
+        _python,
+        _qt,
+        _audio,
+        _speech,
+        _models,
+        _folder,
+        _disk,
+        _settings,
+    ]
     return [line for check in checks for line in check(base)]
 
 
@@ -74,6 +84,24 @@ def _audio(_base: Paths) -> list[Check]:
     if not found:
         return [Check("audio", "warn", "no microphone", "Plug in a microphone. Captions can still be typed.")]
     return [Check("audio", "ok", ", ".join(each.name for each in found))]
+
+
+def _speech(base: Paths) -> list[Check]:
+    from livedesk.adapters.store import settings_file
+    from livedesk.app.speech import choose_model, speech_models, wanted_of
+
+    # Loading a broken file would put it aside.
+    is_readable = base.settings.exists() and settings_file.is_readable(base.settings)
+    wanted = wanted_of(settings_file.load(base.settings)[0] if is_readable else Settings())
+    try:
+        model = choose_model(speech_models(base), wanted)
+    except UserFacing as error:
+        return [Check("speech", "warn", error.code, f"{sentence(error)} Captions can still be typed.")]
+    found = f"{wanted.language}: {model.name} ({model.path})"
+    if model.is_listed:
+        return [Check("speech", "ok", found)]
+    todo = "This model is not on livedesk's list. Check what it writes before you use it on air."
+    return [Check("speech", "warn", found, todo)]
 
 
 def _models(base: Paths) -> list[Check]:

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from livedesk.adapters.store.reading import StoreReader
 from livedesk.adapters.store.sink import SqlSink
 from livedesk.app import paths as places
 from livedesk.app.booth import open_booth, open_tape
+from livedesk.core.captions.heard import FRAME
 from livedesk.core.errors import Unavailable, UserFacing
 from livedesk.core.events import CatalogueChanged
 from livedesk.runtime.clock import SystemClock
@@ -19,7 +21,15 @@ from livedesk.runtime.clock import SystemClock
 def selfcheck() -> int:
     """Run every check, print a line for each; 1 if any failed."""
     failed = 0
-    checks: list[Callable[[], str]] = [_resources, _booth, _manifest, _engines, _store, _without_torch]
+    checks: list[Callable[[], str]] = [
+        _resources,
+        _booth,
+        _manifest,
+        _engines,
+        _hearing,
+        _store,
+        _without_torch,
+    ]
     for check in checks:
         try:
             print(f"ok    {check()}")
@@ -56,6 +66,24 @@ def _engines() -> str:
 
     assert py3langid.classify("where is my order")[0] == "en"
     return f"ctranslate2 {ctranslate2.__version__}, sentencepiece {sentencepiece.__version__}, py3langid"
+
+
+def _hearing() -> str:
+    import onnxruntime
+    import soundfile
+    import soxr
+
+    from livedesk.adapters.speech.vad import SileroVoice
+    from livedesk.app.speech import VOICE_MODEL
+
+    silence = SileroVoice(places.resources() / VOICE_MODEL).probability(
+        memoryview(array("f", bytes(4 * FRAME)))
+    )
+    assert silence < 0.1, f"the voice detector hears a voice in silence: {silence:.2f}"
+    versions = (
+        f"onnxruntime {onnxruntime.__version__}, soundfile {soundfile.__version__}, soxr {soxr.__version__}"
+    )
+    return f"voice detector, {versions}"
 
 
 def _store() -> str:

@@ -9,8 +9,9 @@ import pytest
 
 from livedesk.app.doctor import Check, verdict
 from tests.app.conftest import Cli, Result, run_python
+from tests.contracts.tiny_whisper import write_whisper
 
-NAMES = ["python", "qt", "audio", "models", "data folder", "disk"]
+NAMES = ["python", "qt", "audio", "speech", "models", "data folder", "disk"]
 
 
 def _checks(result: Result) -> dict[str, dict[str, Any]]:
@@ -28,6 +29,19 @@ def test_that_the_doctor_looks_at_every_part(cli: Cli, tmp_path: Path) -> None:
     assert result.code == 0
     assert checks["models"]["verdict"] == "warn"
     assert "livedesk models install" in checks["models"]["todo"]
+
+
+def test_that_a_missing_speech_model_is_told_with_what_to_do(cli: Cli, tmp_path: Path) -> None:
+    check = _checks(cli("--base-dir", tmp_path / "base", "doctor", "--json"))["speech"]
+    assert check["verdict"] == "warn"
+    assert "livedesk models install whisper-base" in check["todo"]
+
+
+def test_that_a_speech_model_is_found_and_one_that_is_not_listed_marked(cli: Cli, tmp_path: Path) -> None:
+    write_whisper(tmp_path / "models" / "whisper-mine")
+    check = _checks(cli("doctor", "--json", models=tmp_path / "models"))["speech"]
+    assert check["verdict"] == "warn"
+    assert check["found"].startswith("zh: whisper-mine")
 
 
 def test_that_the_text_says_the_same(cli: Cli, tmp_path: Path) -> None:

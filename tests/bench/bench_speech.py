@@ -12,7 +12,7 @@ What is measured, for each speech model that is installed:
   growing text tells of to the text; **final lag**: from the last voice of a line to its last word, translated.
 - **normalised erasure**: words taken back for each word left at the end, of captions and of translations, as the
   audience sees them ("agreed": of the part of a caption that looks settled). Arivazhagan et al., "Re-translation
-  versus Streaming for Simultaneous Translation", IWSLT 2020, section 3; the formula is `livedesk.app.heard_lines.erasure`.
+  versus Streaming for Simultaneous Translation", IWSLT 2020, section 3; formula: `livedesk.app.heard_lines.erasure`.
 - **lost frames**: samples that never reached the recogniser; **phantom words**: words written in a minute of noise,
   half a minute of silence, and in the pauses of the show. Both must be 0.
 
