@@ -187,7 +187,8 @@ def test_that_a_speech_model_comes_from_a_stick_and_is_removed(
     assert app.ended().state is JobState.DONE
     assert app.entry().is_installed
     app.services.remove_model(NAME)
-    app.heard.until(lambda: not app.entry().is_installed)
+    app.heard.until(lambda: [job.state for job in app.jobs()].count(JobState.DONE) == 2)
+    assert not app.entry().is_installed
     assert web.seen == []
     app.services.remove_model(NAME)
     app.heard.until(lambda: app.jobs()[-1].state is JobState.FAILED)

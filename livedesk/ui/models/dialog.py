@@ -129,14 +129,7 @@ class ModelsDialog(QDialog):
         return chip
 
     def _lay_out(self) -> None:
-        set_role(self._heading, "heading")
-        for label in (self._hint, self._from):
-            set_role(label, "mute")
-        for label in (self._needed, self._others):
-            set_role(label, "small")
-        set_role(self._empty, "mute")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._set_roles()
         self._chips = QButtonGroup(self)
         for number, chip in enumerate((self.translation_chip, self.speech_chip)):
             self._chips.addButton(chip, number)
@@ -169,6 +162,16 @@ class ModelsDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(self.note)
+
+    def _set_roles(self) -> None:
+        set_role(self._heading, "heading")
+        for label in (self._hint, self._from):
+            set_role(label, "mute")
+        for label in (self._needed, self._others):
+            set_role(label, "small")
+        set_role(self._empty, "mute")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _scroller(self) -> QWidget:
         holder = QWidget()
