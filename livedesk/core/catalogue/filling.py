@@ -3,12 +3,16 @@
 Only a few lines wait for the translator at a time, so that stopping takes effect at once and an offer does not stand
 in line behind a whole catalogue. The same words (a category, a unit) are translated once. What the translator
 refuses, and what has other figures than its source, stays empty and is counted.
+
+What a product is counted in comes from a table, for no model knows what 个 alone means; in a language that the table
+lacks it stays as it is, and "pcs" is shown.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from livedesk.core.catalogue.importing.units import unit_texts
 from livedesk.core.catalogue.product import TEXT_FIELDS, Product
 from livedesk.core.ids import EN, ZH, Language, Sku
 from livedesk.core.jobs import Job, JobState
@@ -28,6 +32,7 @@ AT_ONCE = 16
 _LOOKED_AT = 400
 """So many texts are looked at in one step, about a millisecond's work; the next tick goes on."""
 
+_UNIT = "unit"
 _UNDERSTOOD = (None, Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
 _NO_WAY = (Reason.NO_MODEL, Reason.NO_PATH)
 
@@ -62,7 +67,9 @@ def empty_texts(product: Product, languages: Sequence[Language], host: Language)
         if source is None:
             continue
         for target in languages:
-            if target != source and not texts.get(target, "").strip():
+            if target == source or texts.get(target, "").strip():
+                continue
+            if name != _UNIT or target in unit_texts(texts[source]):
                 yield EmptyText(product.sku, name, source, target, texts[source])
 
 
@@ -73,15 +80,22 @@ def _source(product: Product, name: str, texts: dict[Language, str], host: Langu
 
 
 def with_machine_text(product: Product, empty: EmptyText, text: str) -> Product | None:
-    """Return `product` with a machine's text; None where a person was faster: the place, or its source, changed."""
+    """Return `product` with a machine's text, marked as one unless it comes from a table.
+
+    None where a person was faster: the place, or its source, changed.
+    """
     texts = getattr(product, empty.name)
     if texts.get(empty.target, "").strip() or texts.get(empty.source) != empty.text:
         return None
     changes: dict[str, object] = {
         empty.name: {**texts, empty.target: text},
-        "machine_texts": product.machine_texts | {f"{empty.name}.{empty.target}"},
+        "machine_texts": product.machine_texts | _marks(empty),
     }
     return replace(product, **changes)  # type: ignore[arg-type]  # by name from the record
+
+
+def _marks(empty: EmptyText) -> frozenset[str]:
+    return frozenset() if empty.name == _UNIT else frozenset({f"{empty.name}.{empty.target}"})
 
 
 def approved(product: Product, language: Language | None) -> Product:
@@ -221,6 +235,9 @@ class TextFiller:
 
     def _is_answered(self, run: _Run, empty: EmptyText) -> bool:
         """Put `empty` where it belongs, if it is known what becomes of its words; return whether it is."""
+        if empty.name == _UNIT:
+            run.answered.append((empty, unit_texts(empty.text)[empty.target]))
+            return True
         result = run.known.get(empty.words)
         if result is None:
             is_hopeless = (empty.source, empty.target) in run.no_way

@@ -75,6 +75,22 @@ def test_that_approved_texts_are_a_persons() -> None:
     assert approved(plain, ES) is plain
 
 
+def test_that_units_come_from_a_table_or_not_at_all() -> None:
+    rig = filling(
+        product("A", names={}, category={}, unit={ZH: "双"}),
+        product("B", 2, names={}, category={}, unit={ZH: "坨"}),
+        languages=(EN, ES),
+    )
+    rig.give(ev.Ticked())
+    assert (rig.requests, named(rig, "A").unit, named(rig, "B").unit) == (
+        [],
+        {ZH: "双", EN: "pairs"},
+        {ZH: "坨"},
+    )
+    assert named(rig, "A").machine_texts == frozenset()
+    assert jobs(rig)[-1].params == {"filled": 1, "refused": 0, "figures": 0}
+
+
 # --- the job ---
 
 
