@@ -18,18 +18,21 @@ _BANDS = ((9, 13), (27, 31), (54, 58))
 """The mel bins (of 80 between 20 and 7,600 Hz) around each tone."""
 
 _CHUNK, _PADDING, _STEP = 32, 7, 4
-_LAYERS, _DIMS, _LEFT, _ATTENTION, _KERNEL = 1, 8, 16, 8, 5
+_LAYERS, _DIMS, _LEFT, _ATTENTION, _KERNEL, _HEADS = 1, 8, 16, 8, 5, 2
 _CONTEXT = 2
 _QUIET, _LOUDEST = -2.0, 1000.0
 """Mean log energy of a band: below the first nothing is heard; nothing reaches the second."""
 _FLOATS, _IDS = TensorProto.FLOAT, TensorProto.INT64
 
 
-def write_zipformer(folder: Path, *, is_int8_named: bool = False) -> Path:
-    """Write the model's four files into `folder`, which is made, and return it."""
+def write_zipformer(folder: Path, *, kind: str = "zipformer", is_int8_named: bool = False) -> Path:
+    """Write the model's four files into `folder`, which is made, and return it.
+
+    `kind` is "zipformer" or "zipformer2"; the two differ in what their encoders remember.
+    """
     folder.mkdir(parents=True)
     ending = ".int8.onnx" if is_int8_named else ".onnx"
-    onnx.save(_encoder(), folder / f"encoder-epoch-99-avg-1{ending}")
+    onnx.save(_encoder(kind), folder / f"encoder-epoch-99-avg-1{ending}")
     onnx.save(_decoder(), folder / "decoder-epoch-99-avg-1.onnx")
     onnx.save(_joiner(), folder / f"joiner-epoch-99-avg-1{ending}")
     lines = "".join(f"{token} {number}\n" for number, token in enumerate(TOKENS))
@@ -46,7 +49,7 @@ def change_metadata(file: Path, **values: str) -> None:
     onnx.save(model, file)
 
 
-def _encoder() -> onnx.ModelProto:
+def _encoder(kind: str) -> onnx.ModelProto:
     bands = np.zeros((80, len(_BANDS)), dtype=np.float32)
     for place, (first, last) in enumerate(_BANDS):
         bands[first:last, place] = 1 / (last - first)
@@ -57,35 +60,33 @@ def _encoder() -> onnx.ModelProto:
     ]
     inputs = [_tensor("x", _FLOATS, ["N", _CHUNK + _PADDING, 80])]
     outputs = [_tensor("encoder_out", _FLOATS, ["N", _CHUNK // _STEP, len(_BANDS)])]
-    for name, kind, shape in _states():
+    for name, values, shape in _STATES[kind]:
         nodes.append(helper.make_node("Identity", [name], [f"new_{name}"]))
-        inputs.append(_tensor(name, kind, shape))
-        outputs.append(_tensor(f"new_{name}", kind, shape))
+        inputs.append(_tensor(name, values, shape))
+        outputs.append(_tensor(f"new_{name}", values, shape))
     numbers = {"starts": starts, "ends": ends, "axes": axes, "steps": steps}
     constants = [numpy_helper.from_array(np.array(v, dtype=np.int64), name) for name, v in numbers.items()]
     constants.append(numpy_helper.from_array(bands, "bands"))
-    return _model(
-        "encoder",
-        nodes,
-        inputs,
-        outputs,
-        constants,
-        model_type="zipformer",
-        version="1",
-        model_author="livedesk's tests",
-        encoder_dims=_DIMS,
-        attention_dims=_ATTENTION,
-        num_encoder_layers=_LAYERS,
-        cnn_module_kernels=_KERNEL,
-        left_context_len=_LEFT,
-        T=_CHUNK + _PADDING,
-        decode_chunk_len=_CHUNK,
-    )
+    return _model("encoder", nodes, inputs, outputs, constants, model_type=kind, **_METADATA[kind])
 
 
-def _states() -> list[tuple[str, int, list[int | str]]]:
-    """Return name, kind and shape of each state of one stack of layers, in the order sherpa-onnx wants them."""
-    return [
+_COMMON = {
+    "version": 1,
+    "model_author": "livedesk's tests",
+    "encoder_dims": _DIMS,
+    "num_encoder_layers": _LAYERS,
+    "cnn_module_kernels": _KERNEL,
+    "left_context_len": _LEFT,
+    "T": _CHUNK + _PADDING,
+    "decode_chunk_len": _CHUNK,
+}
+_METADATA: dict[str, dict[str, object]] = {
+    "zipformer": _COMMON | {"attention_dims": _ATTENTION},
+    "zipformer2": _COMMON | {"query_head_dims": 4, "value_head_dims": 3, "num_heads": _HEADS},
+}
+
+_STATES: dict[str, list[tuple[str, int, list[int | str]]]] = {
+    "zipformer": [
         ("cached_len_0", _IDS, [_LAYERS, "N"]),
         ("cached_avg_0", _FLOATS, [_LAYERS, "N", _DIMS]),
         ("cached_key_0", _FLOATS, [_LAYERS, _LEFT, "N", _ATTENTION]),
@@ -93,7 +94,19 @@ def _states() -> list[tuple[str, int, list[int | str]]]:
         ("cached_val2_0", _FLOATS, [_LAYERS, _LEFT, "N", _ATTENTION // 2]),
         ("cached_conv1_0", _FLOATS, [_LAYERS, "N", _DIMS, _KERNEL - 1]),
         ("cached_conv2_0", _FLOATS, [_LAYERS, "N", _DIMS, _KERNEL - 1]),
-    ]
+    ],
+    "zipformer2": [
+        ("cached_key_0", _FLOATS, [_LEFT, "N", 4 * _HEADS]),
+        ("cached_nonlin_attn_0", _FLOATS, [1, "N", _LEFT, 3 * _DIMS // 4]),
+        ("cached_val1_0", _FLOATS, [_LEFT, "N", 3 * _HEADS]),
+        ("cached_val2_0", _FLOATS, [_LEFT, "N", 3 * _HEADS]),
+        ("cached_conv1_0", _FLOATS, ["N", _DIMS, _KERNEL // 2]),
+        ("cached_conv2_0", _FLOATS, ["N", _DIMS, _KERNEL // 2]),
+        ("embed_states", _FLOATS, ["N", 128, 3, 19]),
+        ("processed_lens", _IDS, ["N"]),
+    ],
+}
+"""Name, kind and shape of each state of one stack of layers, in the order sherpa-onnx wants them."""
 
 
 def _decoder() -> onnx.ModelProto:

@@ -26,6 +26,9 @@ _METADATA = {
 """What the encoder must say about itself, by its `model_type`. Source: sherpa-onnx, csrc, the two
 `online-zipformer*-transducer-model.cc`."""
 
+_VALUE = re.compile(r"[a-z]\w*|\d+(,\d+)*")
+"""A name, or whole numbers, one for each stack of layers."""
+
 _DECODER_METADATA = "vocab_size context_size"
 
 
@@ -104,7 +107,7 @@ def _check_encoder(path: Path, encoder: Path) -> str:
 def _metadata(path: Path, file: Path, keys: str) -> dict[str, str]:
     found: dict[str, str] = open_session(file, path.name).get_modelmeta().custom_metadata_map
     for key in keys.split():
-        if not found.get(key):
+        if not _VALUE.fullmatch(found.get(key, "")):
             raise broken(path, file.name, f"does not say its {key}")
     return found
 

@@ -32,10 +32,10 @@ def whisper_folder() -> Path:
     pytest.skip("no whisper-base in the folder LIVEDESK_SPEECH_MODELS")
 
 
-@pytest.fixture
-def zipformer_folder(tmp_path: Path) -> Path:
-    """Return the folder of the tiny zipformer."""
-    return write_zipformer(tmp_path / "tiny-zh-en")
+@pytest.fixture(params=["zipformer", "zipformer2"])
+def zipformer_folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Return the folder of a tiny zipformer, of the first kind and of the second."""
+    return write_zipformer(tmp_path / "tiny-zh-en", kind=request.param)
 
 
 def silence(seconds: float) -> Sound:

@@ -121,6 +121,8 @@ def test_that_a_file_that_was_cut_off_is_named(zipformer_folder: Path, part: str
     [
         ("encoder", {"T": ""}),
         ("encoder", {"left_context_len": ""}),
+        ("encoder", {"num_encoder_layers": "2,,3"}),
+        ("encoder", {"decode_chunk_len": "-1"}),
         ("encoder", {"model_type": ""}),
         ("encoder", {"model_type": "whisper"}),
         ("decoder", {"context_size": ""}),
