@@ -84,7 +84,7 @@ def test_that_units_come_from_a_table_or_not_at_all() -> None:
     rig.give(ev.Ticked())
     assert (rig.requests, named(rig, "A").unit, named(rig, "B").unit) == (
         [],
-        {ZH: "双", EN: "pairs"},
+        {ZH: "双", EN: "pair"},
         {ZH: "坨"},
     )
     assert named(rig, "A").machine_texts == frozenset()
