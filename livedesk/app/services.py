@@ -213,6 +213,10 @@ class Services(AppServices):
             )
 
     @override
+    def write_file(self, path: Path, data: bytes) -> None:
+        self._run(lambda: self._write(path, data), NoticeCode.EXPORT_FAILED)
+
+    @override
     def import_terms(self, path: Path) -> None:
         self._run(
             lambda: self._wired.desk.post(TermsRead(path.name, *read_terms(path))), NoticeCode.TERMS_NOT_READ
@@ -314,6 +318,10 @@ class Services(AppServices):
     ) -> None:
         data = self._wired.reader.load_session(session.id)
         export_session(data, format_name, languages or "both", path, words)
+        self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
+
+    def _write(self, path: Path, data: bytes) -> None:
+        write_whole(path, data)
         self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
 
     def _write_terms(self, path: Path) -> None:

@@ -97,6 +97,10 @@ class AppServices(Protocol):
         """Write the session as "srt", "vtt", "txt" or "csv"; no languages means all."""
         ...
 
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write what the window has made, a picture or a page, whole or not at all; EXPORTED says where."""
+        ...
+
     def import_terms(self, path: Path) -> None:
         """Add the terms of a table to the user's list; what was wrong with it comes as `TermsImported`."""
         ...

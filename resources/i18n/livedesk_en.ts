@@ -149,9 +149,9 @@
     <name>LineRow</name>
     <message numerus="yes">
         <source>%n carton(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n carton</numerusform>
+            <numerusform>%n cartons</numerusform>
         </translation>
     </message>
 </context>

@@ -301,6 +301,13 @@
     </message>
 </context>
 <context>
+    <name>CaptionModel</name>
+    <message>
+        <source>“{written}” was heard as “{heard}”</source>
+        <translation>“{written}”听到的是“{heard}”</translation>
+    </message>
+</context>
+<context>
     <name>CataloguePanel</name>
     <message>
         <source>{hits} of {total}</source>
@@ -1156,25 +1163,25 @@
     <name>LineRow</name>
     <message>
         <source>Enter a quantity, for example 500</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写数量，例如 500</translation>
     </message>
     <message numerus="yes">
         <source>%n carton(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 箱</numerusform>
         </translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>款式</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Take this product off the quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>从报价单中去掉这款产品</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1495,7 @@
     <name>PageView</name>
     <message>
         <source>Preview of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面预览</translation>
     </message>
 </context>
 <context>
@@ -1883,106 +1890,102 @@
     <name>QuotationDialog</name>
     <message>
         <source>Quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>报价单</translation>
     </message>
     <message>
         <source>Add a product to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>先添加一款产品。</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">币种</translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished">贸易条款</translation>
+        <translation>贸易条款</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished">买家</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Your company</source>
-        <translation type="unfinished"></translation>
+        <translation>您的公司</translation>
     </message>
     <message>
         <source>Your address</source>
-        <translation type="unfinished"></translation>
+        <translation>您的地址</translation>
     </message>
     <message>
         <source>Place, for example Ningbo</source>
-        <translation type="unfinished"></translation>
+        <translation>地点，例如宁波</translation>
     </message>
     <message>
         <source>Place of the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>贸易条款的地点</translation>
     </message>
     <message>
         <source>City or port, for example Hamburg</source>
-        <translation type="unfinished"></translation>
+        <translation>城市或港口，例如汉堡</translation>
     </message>
     <message>
         <source>Name and company of the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买家姓名和公司</translation>
     </message>
     <message>
         <source>For example how to pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation>例如付款方式</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PDF…</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文字</translation>
     </message>
     <message>
         <source>Put into the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>放入回复</translation>
     </message>
     <message>
         <source>Goes into the reply box; you read it there before you send it</source>
-        <translation type="unfinished"></translation>
+        <translation>放入回复框，发送前您可以再看一遍</translation>
     </message>
     <message>
         <source>Add a product</source>
-        <translation type="unfinished">添加产品</translation>
+        <translation>添加产品</translation>
     </message>
     <message>
         <source>Add a product…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加产品…</translation>
     </message>
     <message>
         <source>Save the quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报价单</translation>
     </message>
 </context>
 <context>
     <name>RatesBox</name>
     <message>
         <source>How many {quote} one {base} costs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 {base} 等于多少 {quote}</translation>
     </message>
     <message>
         <source>{quote}, rate of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quote}，{date} 的汇率</translation>
     </message>
 </context>
 <context>
@@ -3587,143 +3590,143 @@
     <name>quotation</name>
     <message>
         <source>Quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>报价单</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished">有效期至</translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">到</translation>
+        <translation>致</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>目的地</translation>
     </message>
     <message>
         <source>Terms (Incoterms 2020)</source>
-        <translation type="unfinished"></translation>
+        <translation>贸易条款 (Incoterms 2020)</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished"></translation>
+        <translation>单价</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Cartons</source>
-        <translation type="unfinished"></translation>
+        <translation>箱数</translation>
     </message>
     <message>
         <source>Volume (m³)</source>
-        <translation type="unfinished"></translation>
+        <translation>体积 (m³)</translation>
     </message>
     <message>
         <source>Gross weight (kg)</source>
-        <translation type="unfinished"></translation>
+        <translation>毛重 (kg)</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Prices by quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯价</translation>
     </message>
     <message>
         <source>Lead time</source>
-        <translation type="unfinished">交货期</translation>
+        <translation>交货期</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} 天</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished">样品</translation>
+        <translation>样品</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished">认证</translation>
+        <translation>认证</translation>
     </message>
     <message>
         <source>HS code</source>
-        <translation type="unfinished">海关编码</translation>
+        <translation>海关编码</translation>
     </message>
     <message>
         <source>Packing</source>
-        <translation type="unfinished"></translation>
+        <translation>包装</translation>
     </message>
     <message>
         <source>{pieces} pcs/carton, {size} cm, {weight} kg</source>
-        <translation type="unfinished"></translation>
+        <translation>每箱 {pieces} 件，{size} cm，{weight} kg</translation>
     </message>
     <message>
         <source>Converted at {rate} {pair}, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>按汇率 {rate} {pair} 折算，{date}</translation>
     </message>
     <message>
         <source>from {quantity}</source>
-        <translation type="unfinished">满 {quantity}</translation>
+        <translation>{quantity} 起</translation>
     </message>
     <message>
         <source>This product has no price yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这款产品还没有价格。</translation>
     </message>
     <message>
         <source>Below the minimum order of {moq}.</source>
-        <translation type="unfinished"></translation>
+        <translation>低于最小起订量 {moq}。</translation>
     </message>
     <message>
         <source>There is no price for fewer than {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>少于 {first} 没有价格。</translation>
     </message>
     <message>
         <source>Enter the exchange rate for {currency} below.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在下面填写 {currency} 的汇率。</translation>
     </message>
     <message>
         <source>The exchange rate is from {dated}. Is it still right?</source>
-        <translation type="unfinished"></translation>
+        <translation>汇率是 {dated} 的，现在还准吗？</translation>
     </message>
     <message>
         <source>No carton size is filled in: the volume is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写外箱尺寸，体积未知。</translation>
     </message>
     <message>
         <source>This product is sold out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这款产品已售罄。</translation>
     </message>
     <message>
         <source>Only {stock} in stock.</source>
-        <translation type="unfinished"></translation>
+        <translation>库存只有 {stock}。</translation>
     </message>
     <message>
         <source>The prices of the catalogue are {incoterm}. Check that they hold for these terms too.</source>
-        <translation type="unfinished"></translation>
+        <translation>目录里的价格是 {incoterm}，请确认这些条款下也适用。</translation>
     </message>
 </context>
 <context>
@@ -4193,11 +4196,11 @@
     </message>
     <message>
         <source>The map of livedesk is damaged. Install livedesk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>livedesk 的地图已损坏，请重新安装 livedesk。</translation>
     </message>
     <message>
         <source>Goods do not get there this way. Choose another one: by sea or by air.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种方式到不了那里，请改选海运或空运。</translation>
     </message>
     <message>
         <source>{file}, line {line}, {field}: “{value}” {fault}.</source>

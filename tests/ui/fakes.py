@@ -106,6 +106,10 @@ class FakeServices(AppServices):
         self.calls.append(("export_session", format_name, languages, path))
 
     @override
+    def write_file(self, path: Path, data: bytes) -> None:
+        self.calls.append(("write_file", (path, data)))
+
+    @override
     def import_terms(self, path: Path) -> None:
         self.calls.append(("import_terms", path))
 

@@ -20,7 +20,7 @@ INCOTERMS = ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU
 _WITHOUT_CENTS = frozenset({"JPY", "KRW", "VND", "CLP", "PYG", "ISK", "UGX"})
 """Currencies without a smaller unit (ISO 4217 lists them with 0 decimals)."""
 
-_MOST_QUANTITY = 1_000_000_000
+MOST_QUANTITY = 1_000_000_000
 
 
 class QuoteDoubt(StrEnum):
@@ -131,7 +131,7 @@ def find_rate(base: str, target: str, rates: Sequence[ExchangeRate]) -> Exchange
 def _line(
     item: QuoteItem, terms: QuoteTerms, rates: Sequence[ExchangeRate], rates_age_days: int
 ) -> QuoteLine:
-    if not 1 <= item.quantity <= _MOST_QUANTITY:
+    if not 1 <= item.quantity <= MOST_QUANTITY:
         raise ValueError(f"quantity: {item.quantity}")
     product, form = item.product, item.form
     tiers = form.tiers if form and form.tiers else product.tiers

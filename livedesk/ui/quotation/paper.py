@@ -19,7 +19,7 @@ from livedesk.ui.theme.tokens import LIGHT
 from livedesk.ui.words import format_price
 
 _DPI = 300
-_MARGIN_MM = 16.0
+MARGIN_MM = 16.0
 _LARGEST_PX, _SMALLEST_PX = 40, 22
 """Of the body text at 300 dpi: 9.6 to 5.3 points. The largest that fits one page is taken."""
 
@@ -56,22 +56,31 @@ def pdf(quotation: Quotation, head: Letterhead, first: Tongue, second: Tongue) -
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     writer.setTitle(f"{said(Label.TITLE, first.say)} {head.number}".strip())
     writer.setCreator("livedesk")
-    text = html(quotation, head, first, second)
-    page = QSizeF(writer.width(), writer.height())
-    document = _fitting(text, page)
     painter = QPainter(writer)
+    draw(painter, html(quotation, head, first, second), QSizeF(writer.width(), writer.height()))
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def printed_size() -> QSizeF:
+    """Return the size of the printed part of the page, in dots of the paper."""
+    dots_a_mm = _DPI / 25.4
+    return QSizeF((210 - 2 * MARGIN_MM) * dots_a_mm, (297 - 2 * MARGIN_MM) * dots_a_mm)
+
+
+def draw(painter: QPainter, text: str, page: QSizeF) -> None:
+    """Draw the page's HTML at the painter's origin, `page` dots large."""
+    document = _fitting(text, page)
     # More lines than one page takes even in the smallest print: shrunk as a whole rather than cut.
     height = document.size().height()
     if height > page.height():
         painter.scale(page.height() / height, page.height() / height)
     document.drawContents(painter)
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
 
 
 def _fitting(text: str, page: QSizeF) -> QTextDocument:
@@ -91,6 +100,7 @@ def _fitting(text: str, page: QSizeF) -> QTextDocument:
 
 
 _STYLE = f"""
+body, td {{ color: {LIGHT.ink}; }}
 p, td, th {{ line-height: 140%; }}
 p {{ margin-top: 24px; margin-bottom: 0px; }}
 p.first {{ margin-top: 0px; }}
@@ -111,7 +121,7 @@ def html(quotation: Quotation, head: Letterhead, first: Tongue, second: Tongue) 
     ]
     if head.note.strip():
         parts.append(f"<p>{_lines(head.note)}</p>")
-    return "".join(parts)
+    return f"<body>{''.join(parts)}</body>"
 
 
 def _heading(quotation: Quotation, head: Letterhead, first: Tongue, second: Tongue) -> str:
