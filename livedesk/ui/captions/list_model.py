@@ -70,6 +70,11 @@ class CaptionModel(LinesModel[Caption]):
         return f"{translation.text}\n{record.text}"
 
     @override
+    def description(self, record: Caption) -> str:
+        said = self.tr("“{written}” was heard as “{heard}”")
+        return "; ".join(said.format(written=c.written, heard=c.heard) for c in record.corrections)
+
+    @override
     def put(self, records: Iterable[Caption]) -> None:
         records = list(records)
         super().put(records)

@@ -63,9 +63,15 @@ class LinesModel(QAbstractListModel, Generic[Record]):
             return self.record(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(self.record(index.row()))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.description(self.record(index.row()))
         if role == LineRole.IS_CURRENT:
             return index.row() == self.rowCount() - 1
         return None
+
+    def description(self, record: Record) -> str:
+        """Return what a screen reader adds to the line's text, "" for nothing."""
+        return ""
 
     def record(self, row: int) -> Record:
         """Return the record in `row`."""

@@ -181,6 +181,14 @@ def test_that_a_line_still_being_said_offers_nothing(
     assert posted == []
 
 
+def test_that_a_screen_reader_says_what_was_heard() -> None:
+    model = CaptionModel()
+    model.put([CHANGED_LINE, bilingual(2)])
+    role = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert model.data(model.index(0), role) == "“不粘锅” was heard as “不沾锅”; “3.5” was heard as “三点五”"
+    assert model.data(model.index(1), role) == ""
+
+
 def test_that_nothing_to_take_back_does_nothing(panel: LivePanel, bridge: Bridge) -> None:
     panel.undo_correction()
     bridge.captions_changed.emit([bilingual(1)])
