@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from livedesk.core.catalogue.importing.columns import (
     BY_LANGUAGE,
@@ -101,6 +102,7 @@ def fold_heading(text: str) -> str:
     return " ".join(folded.replace("＃", "#").split())
 
 
+@lru_cache(maxsize=4096)
 def read_heading(text: str) -> Match | None:
     """Return what a heading says, None where it says nothing known."""
     custom = _CUSTOM.fullmatch(" ".join(text.split()))
@@ -175,10 +177,13 @@ def _patterns() -> list[tuple[re.Pattern[str], Field, int]]:
 
 
 _PATTERNS = _patterns()
+_ANY = re.compile("|".join(pattern.pattern for pattern, _, _ in _PATTERNS))
 
 
 def _best_words(folded: str) -> list[tuple[Field, int, int, int]]:
     """Return the words that a heading is made of, (field, start, end, rank): none overlaps, the weightiest first."""
+    if not _ANY.search(folded):
+        return []
     hits = []
     for pattern, field, rank in _PATTERNS:
         for match in pattern.finditer(folded):
