@@ -8,6 +8,7 @@ import pytest
 
 from livedesk import __version__
 from livedesk.app import cli as cli_module
+from livedesk.app import commands
 from livedesk.app.cli_words import ERRORS, REASONS, sentence
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.records import Reason
@@ -58,7 +59,7 @@ def test_that_the_base_folder_may_stand_before_or_after_the_command(cli: Cli, re
 def test_that_a_bug_leaves_a_report_and_a_sentence(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli_module, "_sessions", lambda arguments, base: 1 / 0)
+    monkeypatch.setattr(commands, "sessions", lambda arguments, base: 1 / 0)
     result = cli("--base-dir", tmp_path / "base", "sessions")
     (report,) = (tmp_path / "base" / "reports").iterdir()
     assert result.code == 1
@@ -79,7 +80,9 @@ def test_that_a_program_without_a_console_still_runs(monkeypatch: pytest.MonkeyP
 def test_that_every_error_has_a_sentence(code: ErrorCode) -> None:
     params: dict[str, str | int] = {"fault": "missing"} if code is ErrorCode.BOOTH_BROKEN else {}
     text = sentence(UserFacing(code, **params))
-    assert text.endswith((".", "list", "FOLDER", "DIR", "sessions", "]'", "Possible:")), text
+    assert text.endswith(
+        (".", "?", "list", "whisper-base", "FOLDER", "DIR", "sessions", "]'", "Possible:")
+    ), text
     assert "{" not in text
     assert "  " not in text
     assert sentence(Unavailable("store", code, **params)) == text
