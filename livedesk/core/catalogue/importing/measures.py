@@ -25,14 +25,14 @@ _WEIGHT = re.compile(
     r"(?:(?:g\.?\s?w\.?|n\.?\s?w\.?|毛重|净重|gross|net)(?:\s*weight)?\s*[:：]?\s*)?"
     r"(?P<number>[\d.,]+)\s*(?P<unit>kgs?|grams?|g|lbs?|千克|公斤|克|磅|斤)?\.?(?:/(?:ctn|carton|箱))?"
 )
-_WEIGHTS = re.compile(r"\s*[/;,、\n]\s*(?=[a-z毛净\d])")
+_WEIGHTS = re.compile(r"\s*[/;,、]\s*(?=[a-z毛净\d])|\s+(?=[gn]\.?w|毛重|净重|gross|net)")
 _DAY_WORDS = r"(?:工作日|天|日|working days|business days|days?|d)"
 _DAYS = re.compile(
     rf"(?:about|approx\.?|within|约|大约|收到定金后?|after deposit)?\s*(?P<first>\d+)\s*{_DAY_WORDS}?"
     rf"(?:\s*(?:-|~|至|到|to)\s*(?P<last>\d+))?\s*(?P<unit>{_DAY_WORDS}|weeks?|wks?|周|个?星期|个?礼拜|months?|个月|月)?"
     r"(?:左右|以内|内|after deposit|after payment)?"
 )
-_UNIT_DAYS = {"w": 7, "周": 7, "星": 7, "礼": 7, "m": 30, "月": 30}
+_WEEKS, _MONTHS_LONG = re.compile(r"week|wk|周|星期|礼拜"), re.compile(r"month|月")
 _UNITS_OF_ORDER = "|".join(sorted(map(re.escape, SOLD_BY), key=len, reverse=True))
 _LEAD_STEP = re.compile(
     rf"(?:>=|≥|>)?\s*(?P<quantity>\d[\d,]*)\s*(?:-\s*\d[\d,]*)?\s*(?:{_UNITS_OF_ORDER})?\s*(?:\+|以上)?\s*[:]\s*(?P<days>.+)"
@@ -131,8 +131,9 @@ def days(value: Value) -> int:
         match = _DAYS.fullmatch(fold_cell(value))
         if match is None:
             raise BadCell(ProblemCode.NOT_A_NUMBER)
-        unit = (match["unit"] or "").lstrip("个")[:1]
-        count = max(int(match["first"]), int(match["last"] or 0)) * _UNIT_DAYS.get(unit, 1)
+        unit = match["unit"] or ""
+        count = max(int(match["first"]), int(match["last"] or 0))
+        count *= 7 if _WEEKS.search(unit) else 30 if _MONTHS_LONG.search(unit) else 1
     if not 0 < count <= MOST_DAYS:
         raise BadCell(ProblemCode.OUT_OF_RANGE)
     return count
