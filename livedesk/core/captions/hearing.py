@@ -88,22 +88,18 @@ class Hearing:
         settled = [len(text) if is_last else self._spellings.settled(_without_end(text))]
         if language == ZH:
             syllables = self._ears.phonetics.syllables(text)
-            changes += _apart(self._names(text, syllables, is_last=is_last), changes)
+            names = self._hot_words.find(text, syllables, is_last=is_last)
+            sound = _with_same_figures(text, names)
+            changes += _apart(sound, changes)
             numbers, end = numbers_in_digits(text, self._ears.numbers, is_last=is_last)
             changes += _apart(numbers, changes)
             settled.append(end)
             if not is_last:
                 settled.append(self._hot_words.settled(text, syllables))
+                settled += [name.start for name in names if name not in sound]
         changes = [change for change in changes if text[change.start : change.end] != change.written]
         shown, corrections = apply(text, changes)
         return CleanHeard(shown, corrections, _moved(min(settled), changes))
-
-    def _names(self, text: str, syllables: list[str], *, is_last: bool) -> list[Change]:
-        """Return the changes of names that leave every figure, with its unit, as it was heard."""
-        changes = self._hot_words.find(text, syllables, is_last=is_last)
-        if not changes or _figures(text) == _figures(apply(text, changes)[0]):
-            return changes
-        return [change for change in changes if _figures(text) == _figures(apply(text, [change])[0])]
 
     def _build(self, terms: tuple[Term, ...]) -> tuple[HotWords, Spellings]:
         ears = self._ears
@@ -122,6 +118,13 @@ def _without_end(text: str) -> str:
 
 def _figures(text: str) -> list[object]:
     return [figure.readings for figure in figures.read(text, ZH).all if figure.strength > Strength.POSSIBLE]
+
+
+def _with_same_figures(text: str, changes: list[Change]) -> list[Change]:
+    """Return those of `changes` that leave every figure, with its unit, as it was heard."""
+    if not changes or _figures(text) == _figures(apply(text, changes)[0]):
+        return changes
+    return [change for change in changes if _figures(text) == _figures(apply(text, [change])[0])]
 
 
 def _moved(place: int, changes: list[Change]) -> int:

@@ -18,6 +18,10 @@ from livedesk.core.ports import CommonWords, NearestText, Phonetics
 from livedesk.core.translation.terms import Term
 
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿半")
+_SMALL_WORDS = frozenset(
+    "的地得是不在最我你您他她它这那哪了着过和有没也就都与把被从到给让向并将还又要会能可对为以或但而很太更再已才只个每"
+)
+"""At the end of what was heard these are words of their own."""
 _SHORTEST, _LONGEST = 2, 12
 _INITIALS = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "f": "h"}
 _INITIAL = re.compile(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?")
@@ -78,7 +82,7 @@ class HotWords:
     def find(self, text: str, syllables: Sequence[str], *, is_last: bool) -> list[Change]:
         """Return the changes that write names as the catalogue does; `syllables` are those of `text`.
 
-        Unless it `is_last`, a word of two at the end waits for what follows it.
+        Unless it `is_last`, one at the end waits for what follows it: its last character may belong to that.
         """
         keys = tuple(map(near, syllables))
         taken = bytearray(len(text))
@@ -93,10 +97,9 @@ class HotWords:
                     if heard in self._written:
                         taken[at : at + length] = b"\1" * length
                         continue
-                    if not is_last and length == _SHORTEST and at + length == len(text):
-                        continue
                     name = self._meant(heard, syllables[at : at + length], keys[at : at + length])
-                    if name and not self._makes_sense(text, at, at + length):
+                    is_open = not is_last and at + length == len(text) and name and name.text[-1] != heard[-1]
+                    if name and not is_open and not self._makes_sense(text, at, at + length, name.text):
                         taken[at : at + length] = b"\1" * length
                         changes.append(Change(CorrectionKind.HOT_WORD, at, at + length, name.text, name.sku))
         return changes
@@ -109,8 +112,10 @@ class HotWords:
             begun = self._beginnings.get(keys[at:], set()).union(
                 *(self._beginnings.get(hole, set()) for hole in _holes(keys[at:]))
             )
-            is_whole_pair = len(text) - at == _SHORTEST and keys[at:] in self._by_key
-            if (begun and begun != {text[at:]}) or (is_whole_pair and text[at:] not in self._written):
+            is_open = text[at:] not in self._written and (
+                keys[at:] in self._by_key or any(hole in self._by_hole for hole in _holes(keys[at:]))
+            )
+            if is_open or (begun and begun != {text[at:]}):
                 return at
         return len(text)
 
@@ -135,26 +140,34 @@ class HotWords:
         names: dict[str, _Name] = {}
         for hole in _holes(key):
             for name in self._by_hole.get(hole, ()):
-                if _same_numerals(name.text, heard) and _differences(name.syllables, syllables) <= 2:
+                place = hole.index("")
+                around = (heard[max(0, place - 1) : place + 1], heard[place : place + 2])
+                is_word = any(len(pair) == _SHORTEST and self._common.is_common(pair) for pair in around)
+                is_near = _differences(name.syllables, syllables) <= 2
+                if is_near and not is_word and _same_numerals(name.text, heard):
                     names[name.text] = name
         among = list(names.values())
         sounds = [" ".join(name.syllables) for name in among]
         found = self._nearest.nearest(" ".join(syllables), sounds, _LEAST_LIKENESS) if among else None
         return [] if found is None else [among[found]]
 
-    def _makes_sense(self, text: str, start: int, end: int) -> bool:
-        """Whether what was heard is ordinary Chinese as it stands, so that it is no name misheard.
+    def _makes_sense(self, text: str, start: int, end: int, name: str) -> bool:
+        """Whether what was heard is ordinary Chinese as it stands, so that it is not `name` misheard.
 
-        Every pair of characters in it is an ordinary one; or, for a word of two, its ends belong to words beside
-        it: 查及 in 检查及时 is not 茶几.
+        Every pair of characters in it is an ordinary one; or a character at its end, one that `name` does not have
+        there, is a small word of its own or belongs to a word beside it: 查及 in 检查及时 is not 茶几, nor is the end
+        of 这款新的 one of 心得.
         """
         heard = text[start:end]
         if all(self._common.is_common(a + b) for a, b in pairwise(heard)):
             return True
-        if len(heard) > _SHORTEST:
-            return False
-        return self._common.is_common(text[start - 1 : start + 1]) or self._common.is_common(
-            text[end - 1 : end + 1]
+        edges = (
+            (heard[0], name[0], text[start - 1 : start + 1]),
+            (heard[-1], name[-1], text[end - 1 : end + 1]),
+        )
+        return any(
+            said != meant and (said in _SMALL_WORDS or self._common.is_common(with_neighbour))
+            for said, meant, with_neighbour in edges
         )
 
 
