@@ -1,6 +1,7 @@
 """Puts the listening lane together: microphone, voice detector, speech model, and what puts right what was heard."""
 
 import os
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +10,11 @@ from livedesk.adapters.models.installed import describe_speech, find_speech_mode
 from livedesk.adapters.models.manifest import read_manifest
 from livedesk.app import paths as places
 from livedesk.app.paths import Paths
+from livedesk.core.captions.heard import SAMPLE_RATE, Heard
 from livedesk.core.captions.hearing import Ears, Hearing
 from livedesk.core.captions.speech_model import SpeechModel, best_for
 from livedesk.core.errors import ErrorCode, UserFacing
-from livedesk.core.ids import SessionId
+from livedesk.core.ids import Language, SessionId
 from livedesk.core.ports import AudioSource, Clock
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
@@ -133,7 +135,9 @@ class SpeechParts:
         if engine.languages and wanted.language not in engine.languages:
             engine.close()
             raise UserFacing(ErrorCode.SPEECH_LANGUAGE, model=model.name, language=wanted.language)
-        return Tools(engine, SileroVoice(places.resources() / VOICE_MODEL), self._heard_right())
+        tools = Tools(engine, SileroVoice(places.resources() / VOICE_MODEL), self._heard_right())
+        _warm_up(tools, wanted.language)
+        return tools
 
     def _heard_right(self) -> Hearing:
         """Return what puts right what was heard: one for all models, so that it knows the catalogue."""
@@ -152,6 +156,14 @@ class SpeechParts:
         from livedesk.adapters.audio.recording import HostTrack, free_path
 
         return HostTrack(free_path(self._base.recordings / session, "host"))
+
+
+def _warm_up(tools: Tools, language: Language) -> None:
+    """Use everything once: libraries load at the first use, and a damaged model shows at once, not in mid-show."""
+    stream = tools.engine.stream(language)
+    stream.feed(memoryview(array("f", bytes(4 * SAMPLE_RATE))))
+    stream.finish()
+    tools.hearing.clean(Heard("一千二百"), language, is_last=True)
 
 
 def look_for_microphones() -> tuple[Microphone, ...]:

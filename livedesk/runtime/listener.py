@@ -225,6 +225,8 @@ class Listener:
         self._judge_lag()
         if not (self._recogniser and self._recogniser.is_speaking):
             self._microphone.look_for_chosen()
+            if self._tools and self._tools.hearing.is_outdated:
+                self._guarded(self._tools.hearing.refresh)
 
     def _judge_silence(self, live: LiveStretch | None) -> None:
         """Ask the operator about a microphone that brings no voice while the show is live."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from livedesk.core.errors import Unavailable
-from livedesk.core.events import Event, HealthReported, Input, NoticeRaised
+from livedesk.core.events import Event, HealthReported, Input, LevelChanged, LevelMeasured, NoticeRaised
 from livedesk.core.ports import EventSink
 from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel, Part
 from livedesk.runtime.affinity import on
@@ -72,12 +72,14 @@ class StoreLane:
 
     def receive(self, event: Event) -> None:
         """Take an event to keep; called on the desk thread, never blocks."""
+        if isinstance(event, LevelChanged):
+            return  # ten a second, and nobody asks for them later
         with self._mutex:
             self._waiting.append(event)
 
     def record(self, at: float, direction: Direction, event: Input | Event) -> None:
         """Take a line for the tape, if one records."""
-        if self._tape:
+        if self._tape and not isinstance(event, LevelMeasured | LevelChanged):
             with self._mutex:
                 self._to_tape.append((at, direction, event))
 

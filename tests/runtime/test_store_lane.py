@@ -14,6 +14,7 @@ from livedesk.core.records import (
     Caption,
     Health,
     HealthState,
+    Level,
     NoticeCode,
     NoticeLevel,
     Origin,
@@ -99,6 +100,16 @@ def _running(tape: MemoryTape | None = None) -> Iterator[_Lane]:
 
 def _health(number: int) -> ev.Event:
     return ev.HealthChanged(Health(Part.MICROPHONE, HealthState.OK, lag_ms=number))
+
+
+def test_that_the_microphones_level_is_neither_stored_nor_taped() -> None:
+    tape, level = MemoryTape(), Level(0.5, 0.1)
+    with _running(tape) as lane:
+        lane.lane.receive(ev.LevelChanged(level))
+        lane.lane.record(1.0, "in", ev.LevelMeasured(level))
+        lane.lane.record(1.0, "out", ev.LevelChanged(level))
+    assert lane.sink.events() == []
+    assert tape.lines == []
 
 
 def test_that_everything_is_written_in_order_on_the_stores_own_thread() -> None:
