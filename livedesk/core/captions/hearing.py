@@ -11,13 +11,14 @@ from livedesk.core.captions.heard import Correction, Heard
 from livedesk.core.captions.hot_words import HotWords
 from livedesk.core.captions.marks import with_commas, with_marks
 from livedesk.core.captions.numbers import numbers_in_digits
+from livedesk.core.captions.said_names import said_names
 from livedesk.core.captions.spelled import Spellings
 from livedesk.core.events import CatalogueChanged, Event, GlossaryChanged
 from livedesk.core.ids import ZH, Language
 from livedesk.core.ports import CommonWords, NearestText, Phonetics, ScriptConverter, SpokenNumbers
 from livedesk.core.translation import figures
 from livedesk.core.translation.figures import Strength
-from livedesk.core.translation.terms import Term, terms_of_catalogue
+from livedesk.core.translation.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Hearing:
         """Build what changed (a second for 10,000 products): between two utterances, or while nobody speaks."""
         catalogue, own = self._catalogue, self._own
         if self.is_outdated:
-            terms = (*own, *terms_of_catalogue(catalogue.products, catalogue.name))
+            terms = said_names(own, catalogue.products, catalogue.name)
             self._hot_words, self._spellings = self._build(terms)
             self._built = catalogue, own
 

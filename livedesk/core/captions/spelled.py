@@ -54,7 +54,7 @@ class Spellings:
         self._names: dict[str, _Spelling] = {}
         for term in terms:
             for form in term.forms(EN):
-                if term.kind is TermKind.CODE:
+                if term.kind is TermKind.CODE and _is_code(form):
                     self._codes.setdefault(_letters(form), _Spelling(form, term.sku))
                 elif term.kind in _KINDS and form.isascii() and len(_letters(form)) >= _LEAST_LETTERS:
                     self._names.setdefault(_letters(form), _Spelling(form, term.sku))
@@ -123,6 +123,13 @@ class Spellings:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.upper() if c.isalnum())
+
+
+def _is_code(form: str) -> bool:
+    """Whether a code has letters and digits enough to be no word and no number."""
+    letters = _letters(form)
+    is_mixed = any(c.isdigit() for c in letters) and any(c.isalpha() for c in letters)
+    return is_mixed and letters.isascii() and len(letters) >= _LEAST_LETTERS
 
 
 def _is_plain_word(name: str) -> bool:

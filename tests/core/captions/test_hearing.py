@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from livedesk.core.captions.heard import CorrectionKind, Heard, HeardWord
 from livedesk.core.captions.hearing import Ears, Hearing
-from livedesk.core.catalogue.product import PriceTier, Product
+from livedesk.core.catalogue.product import PriceTier, Product, Variant
 from livedesk.core.events import CatalogueChanged, CatalogueLoaded, GlossaryChanged
 from livedesk.core.ids import EN, ZH, Language, Sku, TermId
 from livedesk.core.translation.terms import Term, TermKind
@@ -118,6 +118,28 @@ def test_that_other_news_changes_nothing() -> None:
     hearing.refresh()
     hearing.receive(CatalogueLoaded(()))  # type: ignore[arg-type]  # no event of the desk
     assert not hearing.is_outdated
+
+
+@pytest.mark.parametrize(
+    ("name", "heard", "shown"),
+    [
+        ("保温杯", "宝闻背来了", "保温杯来了。"),  # in Chinese only
+        ("304保温杯", "宝闻背来了", "保温杯来了。"),
+        ("保温杯 500 ml", "宝闻背来了", "保温杯来了。"),
+        ("", "宝闻背来了", "宝闻背来了。"),
+    ],
+)
+def test_that_a_name_needs_no_other_language(name: str, heard: str, shown: str) -> None:
+    cup = replace(CUP, names={ZH: name})
+    assert _shown(heard, hearing=_hearing(CHA_JI, products=(cup,))) == shown
+
+
+def test_that_brands_and_variants_of_the_catalogue_are_known() -> None:
+    red = Variant(Sku("JZ-03R"), {ZH: "红"})
+    cup = replace(CUP, brand="JISULIFE", variants=(red, replace(red, sku=Sku("12"))))
+    clean = _hearing(CHA_JI, products=(cup,)).clean(Heard("jisu life的JZ 零三 R"), ZH, is_last=True)
+    assert clean.text == "JISULIFE的JZ-03R。"
+    assert [c.sku for c in clean.corrections] == [None, Sku("JZ-03")]
 
 
 # --- article numbers and brands ---
