@@ -16,23 +16,27 @@ TEXT = "你好，停一下 hall 3."
 
 _SIZE, _HEADS, _MELS = 32, 2, 80
 _POSITIONS, _FRAMES = 448, 1500
-_PROMPT = 4
-_EOT = 50257
-_LANGUAGES = 99
-_VOCABULARY = 51865
+_LANGUAGES, _STAMPS = 99, 1501
+_EOT, _EOT_ENGLISH = 50257, 50256
+_PROMPT, _PROMPT_ENGLISH = 4, 2
+"""Tokens before the first word: the start, the language, the task, and that no times are wanted."""
 
 
-def write_whisper(folder: Path) -> Path:
-    """Write the model's files into `folder`, which is made, and return it."""
+def write_whisper(folder: Path, *, is_english_only: bool = False) -> Path:
+    """Write the model's files into `folder`, which is made, and return it.
+
+    An English-only model has a vocabulary smaller by one, and is told neither language nor task.
+    """
     folder.mkdir(parents=True)
     random = np.random.default_rng(7)
+    end = _EOT_ENGLISH if is_english_only else _EOT
     spec = whisper_spec.WhisperSpec(1, _HEADS, 1, _HEADS)
     _fill_encoder(spec.encoder, random)
-    _fill_decoder(spec.decoder, random)
-    spec.register_vocabulary(_tokens())
+    _fill_decoder(spec.decoder, random, end, _PROMPT_ENGLISH if is_english_only else _PROMPT)
+    spec.register_vocabulary(_tokens(end))
     spec.config.suppress_ids = [1]
-    spec.config.suppress_ids_begin = [220, _EOT]
-    spec.config.lang_ids = list(range(_EOT + 2, _EOT + 2 + _LANGUAGES))
+    spec.config.suppress_ids_begin = [220, end]
+    spec.config.lang_ids = list(range(end + 2, end + 2 + _LANGUAGES))
     spec.config.alignment_heads = [[0, 0], [0, 1]]
     spec.validate()
     spec.optimize(quantization="int8")
@@ -40,15 +44,15 @@ def write_whisper(folder: Path) -> Path:
     return folder
 
 
-def _tokens() -> list[str]:
-    tokens = [f"unused{number}" for number in range(_EOT)]
+def _tokens(end: int) -> list[str]:
+    tokens = [f"unused{number}" for number in range(end)]
     tokens[300 : 300 + len(SAID)] = SAID
     codes = ["en", "zh", "es", "he", "jw", "haw", "yue"]
     languages = codes + [f"x{number:02d}" for number in range(_LANGUAGES - len(codes))]
     tokens += ["<|endoftext|>", "<|startoftranscript|>", *(f"<|{code}|>" for code in languages)]
     tokens += ["<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>"]
     tokens += ["<|notimestamps|>"]
-    return tokens + [f"<|{step * 0.02:.2f}|>" for step in range(_VOCABULARY - len(tokens))]
+    return tokens + [f"<|{step * 0.02:.2f}|>" for step in range(_STAMPS)]
 
 
 def _fill_encoder(encoder: whisper_spec.WhisperEncoderSpec, random: np.random.Generator) -> None:
@@ -62,15 +66,18 @@ def _fill_encoder(encoder: whisper_spec.WhisperEncoderSpec, random: np.random.Ge
         _fill_feed_forward(layer.ffn)
 
 
-def _fill_decoder(decoder: transformer_spec.TransformerDecoderSpec, random: np.random.Generator) -> None:
-    decoder.embeddings.weight = 0.001 * _noise(random, _VOCABULARY, _SIZE)
+def _fill_decoder(
+    decoder: transformer_spec.TransformerDecoderSpec, random: np.random.Generator, end: int, prompt: int
+) -> None:
+    vocabulary = len(_tokens(end))
+    decoder.embeddings.weight = 0.001 * _noise(random, vocabulary, _SIZE)
     places = np.eye(_SIZE, dtype=np.float32)
-    last = _PROMPT - 1 + len(SAID)
+    last = prompt - 1 + len(SAID)
     decoder.position_encodings.encodings = places[np.minimum(np.arange(_POSITIONS), last)]
-    decoder.projection.weight = np.zeros((_VOCABULARY, _SIZE), dtype=np.float32)
+    decoder.projection.weight = np.zeros((vocabulary, _SIZE), dtype=np.float32)
     for number in range(len(SAID)):
-        decoder.projection.weight[300 + number] = 2 * places[_PROMPT - 1 + number]
-    decoder.projection.weight[_EOT] = 2 * places[last]
+        decoder.projection.weight[300 + number] = 2 * places[prompt - 1 + number]
+    decoder.projection.weight[end] = 2 * places[last]
     _fill_norm(decoder.layer_norm)
     for layer in decoder.layer:
         _fill_attention(layer.self_attention, random, rows=(3 * _SIZE, _SIZE))

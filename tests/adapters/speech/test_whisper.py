@@ -106,6 +106,14 @@ def test_that_it_knows_languages_by_their_iso_codes(tiny: WhisperEngine) -> None
         assert stream.finish().text == TEXT
 
 
+def test_that_an_english_only_model_is_told_no_language(tmp_path: Path) -> None:
+    engine = WhisperEngine(write_whisper(tmp_path / "tiny.en", is_english_only=True), threads=1)
+    assert engine.languages == {EN}
+    assert heard(engine, tone(2.0), EN) == TEXT
+    with pytest.raises(Unavailable):
+        engine.stream(ZH)
+
+
 def failure(folder: Path) -> UserFacing:
     with pytest.raises(UserFacing) as raised:
         WhisperEngine(folder, threads=1)
