@@ -146,10 +146,7 @@ class BasicsSection(Section):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         assert isinstance(self.category.editor, QLineEdit)
-        old = self.category.editor.completer()
-        self.category.editor.setCompleter(completer)
-        if old is not None:
-            old.deleteLater()
+        self.category.editor.setCompleter(completer)  # the old one is the field's, which deletes it
 
     # --- pictures ---
 

@@ -78,7 +78,7 @@ class Field(QWidget):
         """Show `value`, unless the operator is typing another one right now."""
         if self._held:
             return
-        is_typing = self.editor.hasFocus() and (self._idle.isActive() or not self.is_readable)
+        is_typing = not self.is_readable or (self.editor.hasFocus() and self._idle.isActive())
         if is_typing or (value == self._value and self._text() == self._write(value)):
             return
         is_same = self.editor.hasFocus() and self.is_readable and self._read(self._text()) == value
@@ -103,6 +103,13 @@ class Field(QWidget):
     def hold(self, why: str) -> None:
         """Keep what was typed in the field though it was not taken, and say why; "" lets go of it."""
         self._held = why
+        self._tell()
+
+    def forget(self) -> None:
+        """Drop what was typed and not taken."""
+        self._idle.stop()
+        self._held = ""
+        self._set_text(self._write(self._value))
         self._tell()
 
     def set_mark(self, mark: str) -> None:

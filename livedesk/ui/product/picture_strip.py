@@ -184,5 +184,5 @@ def as_bmp(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"BMP")
+    image.save(buffer, "BMP")  # type: ignore[call-overload]  # the stub wants bytes, PySide 6.11 takes only str
     return bytes(data.data())

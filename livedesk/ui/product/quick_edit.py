@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -70,6 +70,8 @@ class QuickEdit(QFrame):
         self._show(product)
         target = self.offer.text if is_offer else self.prices.tiers.editors(0)[-1]
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if is_offer:
+            QTimer.singleShot(0, self, self._scroll_to_offer)  # when the page has its height
 
     def retranslate(self) -> None:
         """Set every text in the window's language."""
@@ -121,7 +123,7 @@ class QuickEdit(QFrame):
         column.addWidget(self.left)
         column.addWidget(self.offer)
         column.addStretch(1)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -132,6 +134,10 @@ class QuickEdit(QFrame):
         layout.setSpacing(0)
         layout.addLayout(header)
         layout.addWidget(area, 1)
+
+    @Slot()
+    def _scroll_to_offer(self) -> None:
+        self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
 
     @Slot()
     def _recolour(self) -> None:

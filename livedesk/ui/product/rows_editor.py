@@ -84,7 +84,9 @@ class RowsEditor(QWidget):
         """Show these rows, unless the operator is typing other ones right now."""
         if self._held or (value == self._value and self._try_read() == value):
             return
-        if self._has_focus() and (self._idle.isActive() or self._try_read() in (None, value)):
+        if self._try_read() is None:
+            return  # a row that is not complete is nobody's to take away
+        if self._has_focus() and (self._idle.isActive() or self._try_read() == value):
             self._value = value if self._try_read() == value else self._value
             return
         self._value = value
@@ -111,6 +113,12 @@ class RowsEditor(QWidget):
         """Keep what was typed though it was not taken, and say why; "" lets go of it."""
         self._held = why
         self._tell()
+
+    def forget(self) -> None:
+        """Drop what was typed and not taken."""
+        self._idle.stop()
+        self._held = ""
+        self._show_rows()
 
     def set_problem(self, text: str) -> None:
         """Say what is wrong with the value, "" where nothing is."""

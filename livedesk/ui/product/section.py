@@ -102,7 +102,7 @@ class Section(QWidget):
     def let_go(self) -> None:
         """Forget what was typed and not taken: another product is to be shown."""
         for binding in self._bindings:
-            binding.field.hold("")
+            binding.field.forget()
 
     def keep(self) -> None:
         """Take what is being typed as finished."""

@@ -87,13 +87,13 @@ class CatalogueState(QObject):
         real = [(base, edited) for base, edited in changes if base != edited]
         if not real:
             return
-        self._post(PutProducts(tuple(e for _, e in real), based_on=tuple(b for b, _ in real)))
         for base, edited in real:
             self._by_sku.pop(base.sku, None)
             self._by_sku[edited.sku] = edited
             if base.sku != edited.sku:
                 self.renamed.emit(base.sku, edited.sku)
         self.changed.emit()
+        self._post(PutProducts(tuple(e for _, e in real), based_on=tuple(b for b, _ in real)))
 
     def new(self) -> Sku:
         """Add a product to fill in, with the terms of the last one; return its SKU."""
@@ -121,10 +121,10 @@ class CatalogueState(QObject):
         """Take products out of the catalogue; undo brings them back."""
         known = tuple(sku for sku in skus if sku in self._by_sku)
         if known:
-            self._post(RemoveProducts(known))
             for sku in known:
                 del self._by_sku[sku]
             self.changed.emit()
+            self._post(RemoveProducts(known))
 
     def mark_sold_out(self, sku: Sku, *, is_sold_out: bool) -> None:
         """Set or clear the sold-out mark."""
@@ -143,9 +143,9 @@ class CatalogueState(QObject):
             self._post(RedoCatalogue())
 
     def _add(self, product: Product) -> Sku:
-        self._post(PutProducts((product,)))
         self._by_sku[product.sku] = product
         self.changed.emit()
+        self._post(PutProducts((product,)))
         return product.sku
 
     def _free_number(self) -> int:

@@ -1,6 +1,6 @@
 """How many are left, and the sold-out mark that the audience sees."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from livedesk.core.catalogue.product import Product
@@ -9,6 +9,8 @@ from livedesk.ui.product import readers
 from livedesk.ui.product.field import Field
 from livedesk.ui.product.state import CatalogueState
 from livedesk.ui.theme.tokens import GAP_M
+
+_LINE_PX = 32
 
 
 class StockRow(QWidget):
@@ -24,7 +26,8 @@ class StockRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_M)
         row.addWidget(self.count, 1)
-        row.addWidget(self.sold_out, 2)
+        self.sold_out.setFixedHeight(_LINE_PX)
+        row.addWidget(self.sold_out, 2, Qt.AlignmentFlag.AlignBottom)
         self.sold_out.clicked.connect(self._clicked)
         state.session_changed.connect(self._show_mark)
         self.retranslate()
