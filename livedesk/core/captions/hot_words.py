@@ -7,7 +7,8 @@ where what was heard makes sense as it stands.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from livedesk.core.captions.changes import Change
@@ -47,36 +48,39 @@ class HotWords:
     """Chinese names, indexed by sound. Built once for a catalogue and glossary, then read only."""
 
     def __init__(
-        self, terms: Iterable[Term], phonetics: Phonetics, nearest: NearestText, common: CommonWords
+        self,
+        terms: Iterable[Term],
+        phonetics: Phonetics,
+        nearest: NearestText,
+        common: CommonWords,
+        before: "HotWords | None" = None,
     ) -> None:
-        """Takes 0.1 ms a name."""
+        """Takes 0.1 ms a name, less for those that were in the list `before`."""
+        known = before._names if before else {}
+        self._names: dict[str, _Name] = {}
         self._nearest = nearest
         self._common = common
         self._by_key: dict[tuple[str, ...], list[_Name]] = {}
         self._by_hole: dict[tuple[str, ...], list[_Name]] = {}
         self._beginnings: dict[tuple[str, ...], set[str]] = {}
-        self._written: set[str] = set()
         for term in terms:
             for form in term.forms(ZH):
-                if (
-                    _SHORTEST <= len(form) <= _LONGEST
-                    and all(map(is_han, form))
-                    and form not in self._written
-                ):
-                    self._add(form, term.sku, phonetics)
+                is_name = _SHORTEST <= len(form) <= _LONGEST and all(map(is_han, form))
+                if is_name and form not in self._names:
+                    name = known.get(form) or _sounding(form, phonetics)
+                    self._add(name if name.sku == term.sku else replace(name, sku=term.sku))
         self._lengths = sorted({len(key) for key in self._by_key}, reverse=True)
 
-    def _add(self, form: str, sku: Sku | None, phonetics: Phonetics) -> None:
-        self._written.add(form)
-        syllables = tuple(phonetics.syllables(form))
-        name = _Name(form, sku, syllables, tuple(map(near, syllables)))
+    def _add(self, name: _Name) -> None:
+        form = name.text
+        self._names[form] = name
         self._by_key.setdefault(name.key, []).append(name)
         for end in range(1, len(form)):
             self._beginnings.setdefault(name.key[:end], set()).add(form[:end])
         if len(form) >= _LEAST_WITH_ONE_OTHER:
-            for hole in _holes(name.key):
+            for place, hole in enumerate(_holes(name.key)):
                 self._by_hole.setdefault(hole, []).append(name)
-                for end in range(_LEAST_WITH_ONE_OTHER - 1, len(form)):
+                for end in range(max(place + 1, _LEAST_WITH_ONE_OTHER - 1), len(form)):
                     self._beginnings.setdefault(hole[:end], set()).add(form[:end])
 
     def find(self, text: str, syllables: Sequence[str], *, is_last: bool) -> list[Change]:
@@ -94,7 +98,7 @@ class HotWords:
                     if taken.find(1, at, at + length) >= 0:
                         continue
                     heard = text[at : at + length]
-                    if heard in self._written:
+                    if heard in self._names:
                         taken[at : at + length] = b"\1" * length
                         continue
                     name = self._meant(heard, syllables[at : at + length], keys[at : at + length])
@@ -112,7 +116,7 @@ class HotWords:
             begun = self._beginnings.get(keys[at:], set()).union(
                 *(self._beginnings.get(hole, set()) for hole in _holes(keys[at:]))
             )
-            is_open = text[at:] not in self._written and (
+            is_open = text[at:] not in self._names and (
                 keys[at:] in self._by_key or any(hole in self._by_hole for hole in _holes(keys[at:]))
             )
             if is_open or (begun and begun != {text[at:]}):
@@ -171,6 +175,12 @@ class HotWords:
         )
 
 
+def _sounding(form: str, phonetics: Phonetics) -> _Name:
+    syllables = tuple(phonetics.syllables(form))
+    return _Name(form, None, syllables, tuple(map(near, syllables)))
+
+
+@lru_cache(maxsize=2048)
 def near(syllable: str) -> str:
     """Return a syllable without the differences that are often not made or not heard: "zhang" as "zan"."""
     initial = _INITIAL.match(syllable)
