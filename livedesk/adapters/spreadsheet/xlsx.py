@@ -77,12 +77,14 @@ class XlsxBook:
         failed = self._scan(sheet, progress)
         try:
             found = load_workbook(self.path).get_sheet_by_name(sheet)
+            # Calamine's rows begin with the first column that holds anything, though with the first row of all.
+            left: list[Value] = [None] * (found.start[1] if found.start else 0)
             # Row by row: `to_python` makes all rows at once and holds up every other thread meanwhile.
             rows: list[list[Value]] = []
             for number, row in enumerate(found.iter_rows()):
                 if number % 200 == 0:
                     progress(0, 0)
-                rows.append(list(row))
+                rows.append([*left, *row])
         except (CalamineError, OSError) as error:
             raise UserFacing(ErrorCode.SHEET_BROKEN, file=self.path.name) from error
         if len(rows) > MOST_ROWS:

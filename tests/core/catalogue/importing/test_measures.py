@@ -48,9 +48,7 @@ def test_that_a_weight_is_read_in_kilograms(value: Value, unit: str, kilograms: 
     assert measures.weight(value, unit) == Decimal(kilograms)
 
 
-@pytest.mark.parametrize(
-    "value", ["12.5/11", "11/12.5kg", "G.W. 12.5kg / N.W. 11kg", "毛重12.5 净重11".replace(" ", "\n")]
-)
+@pytest.mark.parametrize("value", ["12.5/11", "11/12.5kg", "G.W. 12.5kg / N.W. 11kg", "毛重12.5\n净重11"])
 def test_that_gross_and_net_may_share_a_cell(value: str) -> None:
     assert measures.weights(value, "kg") == (Decimal("12.5"), Decimal(11))
 
@@ -63,8 +61,8 @@ def test_that_what_is_no_weight_is_refused(value: Value) -> None:
 
 @pytest.mark.parametrize(
     ("value", "count"),
-    [("25-30天", 30), ("25 days", 25), ("30", 30), (30, 30), (30.0, 30), ("4 weeks", 28), ("1个月", 30), ("约20天", 20),
-     ("15-20 working days", 20), ("２５天", 25)],
+    [("25-30天", 30), ("25 days", 25), ("30", 30), (30, 30), (30.0, 30), ("4 weeks", 28), ("1个月", 30),
+     ("约20天", 20), ("15-20 working days", 20), ("２５天", 25)],
 )  # fmt: skip
 def test_that_of_a_range_of_days_the_later_one_counts(value: Value, count: int) -> None:
     assert measures.days(value) == count
