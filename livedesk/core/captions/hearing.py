@@ -18,7 +18,7 @@ from livedesk.core.ids import ZH, Language
 from livedesk.core.ports import CommonWords, NearestText, Phonetics, ScriptConverter, SpokenNumbers
 from livedesk.core.translation import figures
 from livedesk.core.translation.figures import Strength
-from livedesk.core.translation.terms import Term
+from livedesk.core.translation.terms import Term, are_named_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,16 @@ class Hearing:
         return catalogue is not self._catalogue or own is not self._own
 
     def refresh(self) -> None:
-        """Build what changed, between two utterances: 10,000 products take 2 s, a later change of them half of that."""
+        """Build what changed, between two utterances: 10,000 products take 2 s, a later change half of that."""
         catalogue, own = self._catalogue, self._own
-        if self.is_outdated:
+        built, built_own = self._built
+        is_same = own is built_own and catalogue.name == built.name
+        if not (is_same and are_named_alike(built.products, catalogue.products)):
             terms = said_names(own, catalogue.products, catalogue.name)
             ears = self._ears
             self._hot_words = HotWords(terms, ears.phonetics, ears.nearest, ears.common, self._hot_words)
             self._spellings = Spellings(terms, ears.nearest)
-            self._built = catalogue, own
+        self._built = catalogue, own
 
     def clean(self, heard: Heard, language: Language, *, is_last: bool = False) -> CleanHeard:
         """Return what is shown of `heard`; `is_last` for the last word on an utterance. Never raises."""

@@ -150,6 +150,19 @@ class CatalogueTerms:
         return self._terms
 
 
+def are_named_alike(before: Sequence[Product], after: Sequence[Product]) -> bool:
+    """Whether two catalogues say the same about names, in the same order; prices and the like do not count."""
+    return len(before) == len(after) and all(
+        p is q or _said(p) == _said(q) for p, q in zip(before, after, strict=True)
+    )
+
+
+def _said(product: Product) -> tuple[object, ...]:
+    names = [_by_hand(product, field, getattr(product, field)) for field in ("names", "category")]
+    variants = tuple(variant.sku for variant in product.variants)
+    return product.sku, names, product.brand, product.tags, product.certificates, variants
+
+
 def _term_of_booth(name: Mapping[Language, str]) -> Term | None:
     texts = {language: _only(text) for language, text in name.items() if text}
     return Term(TermId("booth"), texts, TermKind.BRAND) if len(name) > 1 else None

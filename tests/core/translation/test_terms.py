@@ -10,6 +10,7 @@ from livedesk.core.translation.terms import (
     ANY_LANGUAGE,
     Term,
     TermKind,
+    are_named_alike,
     merged,
     terms_of_catalogue,
     tidy,
@@ -134,3 +135,30 @@ def test_that_a_term_in_one_language_is_left_out(texts: dict[Language, tuple[str
 def test_that_texts_are_tidied() -> None:
     term = Term(TermId("own:1"), {ZH: (" 红米 ", "红米"), EN: ("Red \n Mi",), ES: ("",)})
     assert tidy(term).texts == {ZH: ("红米",), EN: ("Red Mi",)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_alike"),
+    [
+        ({"stock": 3, "moq": 7}, True),
+        (
+            {
+                "names": {ZH: "锅", EN: "Pot", Language("es"): "Olla"},
+                "machine_texts": frozenset({"names.es"}),
+            },
+            True,
+        ),
+        ({"names": {ZH: "锅", EN: "Pot", Language("es"): "Olla"}}, False),
+        ({"names": {ZH: "锅"}}, False),
+        ({"sku": Sku("X")}, False),
+        ({"brand": "Lumio"}, False),
+        ({"tags": ("锅=pot",)}, False),
+    ],
+)
+def test_that_catalogues_are_compared_by_what_they_say_about_names(
+    changes: dict[str, object], is_alike: bool
+) -> None:
+    pot = Product(Sku("P-1"), 1, {ZH: "锅", EN: "Pot"}, {}, ())
+    changed = replace(pot, **changes)  # type: ignore[arg-type]
+    assert are_named_alike((pot,), (changed,)) is is_alike
+    assert not are_named_alike((pot,), (pot, replace(pot, sku=Sku("P-2"))))
