@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from tests.app.conftest import ROOT, Cli, Result
 from tests.contracts.tiny_whisper import TEXT as SAID
 from tests.contracts.tiny_whisper import write_whisper
+from tests.contracts.tiny_zipformer import write_zipformer
 
 SPEECH = ROOT.parent / "shared" / "speech"
 LINE = SPEECH / "zh" / "host-19.flac"
@@ -86,6 +87,15 @@ def test_that_a_person_reads_times_and_lines(cli: Cli, ears: Path) -> None:
     result = cli("transcribe", LINE, "--model", ears / "whisper-tiny")
     assert result.out.split("  ")[-1].strip() == TEXT
     assert "whisper-tiny took" in result.err
+
+
+@needs_speech
+def test_that_a_streaming_model_is_used_by_the_same_lane(cli: Cli, tmp_path: Path) -> None:
+    model = write_zipformer(tmp_path / "zipformer-zh-en")
+    result = cli("transcribe", LINE, "--json", "--model", model)
+    found = _json(result)
+    assert (result.code, found["engine"], found["model"]) == (0, "zipformer", "zipformer-zh-en")
+    assert found["lost_frames"] == 0
 
 
 # --- sound of every kind ---

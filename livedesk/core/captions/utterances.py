@@ -46,7 +46,7 @@ class Grown:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The utterance ended before `frame`, its voice before `voice_until`; `voiced` of its frames were surely voice."""
+    """The utterance ended before `frame`, its voice before `voice_until`; `voiced` frames of it were surely voice."""
 
     frame: int
     voice_until: int
