@@ -15,12 +15,12 @@ from livedesk.adapters.spreadsheet.map_file import remember_layout, remembered_l
 from livedesk.adapters.spreadsheet.workbook import Book, open_book
 from livedesk.adapters.store.files import write_whole
 from livedesk.core.catalogue.importing.columns import Field
-from livedesk.core.catalogue.importing.header import find_header
 from livedesk.core.catalogue.importing.mapping import (
     Mapping,
     fingerprint,
     from_data,
     guess_mapping,
+    header_known,
     sheet_in,
     to_data,
 )
@@ -47,13 +47,12 @@ _MOST_FILES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a file as it is going to be read; `layout` tells it from tables with other columns."""
+    """One table of a file as it is going to be read."""
 
     path: Path
     sheets: tuple[str, ...]
     sheet: Sheet
     mapping: Mapping | None
-    layout: str
     book: Book
 
 
@@ -85,27 +84,29 @@ def open_table(
     found = [book.read(name, progress) for name in ([wanted] if wanted else names[:_MOST_SHEETS])]
     if not any(rows.rows for rows in found):
         raise UserFacing(ErrorCode.SHEET_EMPTY, file=path.name)
-    guesses = [(rows, guess_mapping(rows)) for rows in found]
-    rows, guess = max(guesses, key=lambda pair: _likelihood(*pair))
-    header = find_header(rows)
-    layout = fingerprint(header.headings) if header else ""
-    mapping = guess
+    known = remembered_layouts(layouts) if layouts is not None and columns is None else {}
+    guesses = [(rows, _remembered(rows, known) or guess_mapping(rows)) for rows in found]
+    rows, mapping = max(guesses, key=lambda pair: _likelihood(*pair))
     if columns is not None:
         try:
             mapping = from_data(rows, columns)
         except BadCell as error:
             raise UserFacing(ErrorCode.SHEET_MAP_BROKEN, file=path.name, value=error.text) from error
-    elif layouts is not None and (known := remembered_layouts(layouts).get(layout)) is not None:
-        mapping = _remembered(rows, known) or guess
-    return Table(path, names, rows, mapping, layout, book)
+    return Table(path, names, rows, mapping, book)
 
 
-def _remembered(sheet: Sheet, data: dict[str, object]) -> Mapping | None:
+def _remembered(sheet: Sheet, layouts: dict[str, dict[str, object]]) -> Mapping | None:
     """The sheet may be called otherwise next month and begin on another row; what counts are the headings."""
+    header = header_known(sheet, layouts) if layouts else None
+    if header is None:
+        return None
+    data = {
+        **layouts[fingerprint(header.headings)],
+        "header_row": header.row + 1,
+        "header_rows": header.height,
+    }
     try:
-        return from_data(
-            sheet, {k: v for k, v in data.items() if k not in ("sheet", "header_row", "header_rows")}
-        )
+        return from_data(sheet, data)
     except BadCell:
         return None
 
@@ -116,8 +117,9 @@ def _likelihood(sheet: Sheet, mapping: Mapping | None) -> tuple[bool, bool, int]
 
 def remember(table: Table, layouts: Path) -> None:
     """Keep what a person decided about the columns of `table` for the next file with the same headings."""
-    if table.mapping is not None and table.mapping.is_chosen and table.layout:
-        remember_layout(layouts, table.layout, to_data(table.mapping))
+    mapping = table.mapping
+    if mapping is not None and mapping.is_chosen:
+        remember_layout(layouts, fingerprint(mapping.header.headings), to_data(mapping))
 
 
 def prepare(

@@ -16,7 +16,9 @@ _TRADE_WORDS = re.compile(
     "|貨號|單價|價格|產品|名稱|規格|顏色|數量|圖片|起訂|裝箱|材質|編號|型號|描述|類別|證書|備註|尺寸|不銹鋼|不鏽鋼"
 )
 _ODD = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0e-\x1f]")
-_LONGEST_FIELD = 131_072
+_OTHER_ENCODINGS = ("cp1252", "cp1251", "shift_jis", "cp949", "cp1256", "cp1253", "cp1254")
+"""What Windows writes in the West, in Russia, Japan, Korea, the Arab world, Greece and Turkey. To guess among more of
+them gives wrong letters for right ones."""
 QUOTE = "'"
 """Before a text that a spreadsheet would take for a formula; see `write_csv`."""
 FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
@@ -54,13 +56,17 @@ def read_delimited(path: Path, progress: Progress = no_progress) -> Sheet:
 
 def _plain(cell: str) -> str:
     """Return a cell as it was before it was made harmless for spreadsheets; ="001" is how some keep leading zeros."""
-    if cell.startswith(QUOTE) and (
-        cell[1:].lstrip().startswith(FORMULA_STARTS) or cell.startswith(QUOTE * 2)
-    ):
+    if cell.startswith(QUOTE) and needs_quote(cell[1:]):
         return cell[1:]
     if cell.startswith('="') and cell.endswith('"') and len(cell) > 3:
         return cell[2:-1]
     return cell
+
+
+def needs_quote(text: str) -> bool:
+    """Whether a spreadsheet would take `text` for a formula, or it looks as if it had been marked as one already."""
+    is_formula = text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS)
+    return is_formula or (text.startswith(QUOTE) and (needs_quote(text[1:]) or text.startswith(QUOTE * 2)))
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -108,7 +114,7 @@ def _legacy(data: bytes, file: str) -> str:
         return best[1]
     from charset_normalizer import from_bytes
 
-    guess = from_bytes(data[:200_000]).best()
+    guess = from_bytes(data[:200_000], cp_isolation=list(_OTHER_ENCODINGS)).best()
     if guess is None:
         raise UserFacing(ErrorCode.SHEET_FORMAT, file=file)
     return _strictly(data, guess.encoding, file)

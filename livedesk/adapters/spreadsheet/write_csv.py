@@ -3,7 +3,7 @@
 import csv
 import io
 
-from livedesk.adapters.spreadsheet.delimited import FORMULA_STARTS, QUOTE
+from livedesk.adapters.spreadsheet.delimited import QUOTE, needs_quote
 from livedesk.core.catalogue.importing.to_rows import ExportTable, ExportValue
 
 
@@ -33,8 +33,4 @@ def harmless(text: str) -> str:
 
     https://owasp.org/www-community/attacks/CSV_Injection
     """
-    is_formula = text.lstrip().startswith(FORMULA_STARTS) or text.startswith(FORMULA_STARTS)
-    looks_marked = text.startswith(QUOTE) and (
-        text[1:].lstrip().startswith(FORMULA_STARTS) or text.startswith(QUOTE * 2)
-    )
-    return QUOTE + text if is_formula or looks_marked else text
+    return QUOTE + text if needs_quote(text) else text

@@ -2,12 +2,18 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Container, Sequence
 from collections.abc import Mapping as Map
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from livedesk.core.catalogue.importing.columns import BY_LANGUAGE, Column, Field, column_from_key, column_key
-from livedesk.core.catalogue.importing.header import Header, find_header, header_at
+from livedesk.core.catalogue.importing.header import (
+    MOST_HEADER_ROWS,
+    ROWS_SEARCHED,
+    Header,
+    find_header,
+    header_at,
+)
 from livedesk.core.catalogue.importing.headings import Match, fold_heading, read_heading
 from livedesk.core.catalogue.importing.money import read_currency
 from livedesk.core.catalogue.importing.problems import BadCell, Effect, ImportProblem, ProblemCode, shown
@@ -178,12 +184,36 @@ def from_data(sheet: Sheet, data: Map[str, object]) -> Mapping:
 def _header_of(sheet: Sheet, data: Map[str, object]) -> Header | None:
     row, height = data.get("header_row"), data.get("header_rows", 1)
     if row is None:
-        return find_header(sheet)
+        columns = data.get("columns", {})
+        return _header_with(sheet, columns if isinstance(columns, Map) else {})
     if not isinstance(row, int) or not isinstance(height, int) or not 1 <= height <= 3:
         raise BadCell(ProblemCode.UNKNOWN_COLUMN, f"header_row {row}")
     if not 1 <= row <= len(sheet.rows):
         raise BadCell(ProblemCode.UNKNOWN_COLUMN, f"header_row {row}")
     return header_at(sheet, row - 1, height)
+
+
+def _header_with(sheet: Sheet, names: Map[str, object]) -> Header | None:
+    """Return the headings of a table: those found as usual, or else the row with most of `names`."""
+    wanted = {fold_heading(str(name)) for name in names}
+    usual = find_header(sheet)
+    best, most = usual, len(wanted & {fold_heading(text) for text in usual.headings}) if usual else 0
+    for row in range(min(len(sheet.rows), ROWS_SEARCHED)):
+        header = header_at(sheet, row)
+        count = len(wanted & {fold_heading(text) for text in header.headings if text})
+        if count > most:
+            best, most = header, count
+    return best
+
+
+def header_known(sheet: Sheet, layouts: Container[str]) -> Header | None:
+    """Return the headings of a table whose `fingerprint` is among `layouts`, None where none is."""
+    for row in range(min(len(sheet.rows), ROWS_SEARCHED)):
+        for height in range(1, MOST_HEADER_ROWS + 1):
+            header = header_at(sheet, row, height)
+            if any(header.headings) and fingerprint(header.headings) in layouts:
+                return header
+    return None
 
 
 def _index_of(header: Header, name: str) -> int:
