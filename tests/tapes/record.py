@@ -5,6 +5,8 @@ A tape holds a scene's inputs and what followed from them, line by line, as the 
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from livedesk.core import events as ev
@@ -75,6 +77,26 @@ def chat(rig: TapedRig) -> None:
     rig.give(ev.TranslateMessage(MessageId(3))).answer(rig.requests[-1], "多少钱？", language=EN)
 
 
+def catalogue(rig: TapedRig) -> None:
+    """Products are edited, filled and offered while a show runs, and messages name them."""
+    rig.give(ev.CatalogueLoaded(products("JZ-03", "CG-32"), show_items(2))).live().give(ev.Ticked())
+    juicer, wok = rig.booth.products
+    rig.give(ev.PinProduct(juicer.sku), ev.PutOffer(juicer.sku, "今天九折", Decimal("3.78"), rig.now + 9.0))
+    rig.answer_all().give(
+        ev.PutProducts((replace(juicer, names={ZH: "榨汁杯", EN: "Juicer cup"}),), (juicer,))
+    )
+    rig.give(ev.PutProducts((replace(wok, sku=Sku("CG-34"), stock=0),), (wok,)), ev.Ticked())
+    rig.chat("#1 price?").chat("cg34 and juicer cups?", 2).answer_all()
+    rig.give(ev.FillTexts((juicer.sku, Sku("CG-34")), (ES, ZH)))
+    rig.answer(rig.requests[0], reason=Reason.LOOP).answer_all().give(
+        ev.Ticked(), ev.ApproveTexts((juicer.sku,))
+    )
+    rig.give(ev.MoveProduct(Sku("CG-34"), 0), ev.RemoveProducts((juicer.sku,)), ev.UndoCatalogue())
+    rig.give(ev.UndoCatalogue(), ev.RedoCatalogue(), ev.SetShow(show_items(3)))
+    rig.give(ev.PutProducts(products("NEW-1", "NEW-2"))).after(9.0).give(ev.Ticked())
+    rig.give(ev.FillTexts((Sku("NEW-1"),), (ZH,)), ev.StopFillingTexts(), ev.EndSession())
+
+
 def restored(rig: TapedRig) -> None:
     """A session that a killed process left goes on; parts report, notices come and go."""
     before = Rig(EN, ES).live().give(ev.AddHostLine("大家好")).chat("hola")
@@ -93,7 +115,7 @@ def restored(rig: TapedRig) -> None:
     rig.answer_all()
 
 
-SCENES: tuple[Callable[[TapedRig], None], ...] = (show, chat, restored)
+SCENES: tuple[Callable[[TapedRig], None], ...] = (show, chat, catalogue, restored)
 
 
 def record(scene: Callable[[TapedRig], None]) -> str:
