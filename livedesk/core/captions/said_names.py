@@ -23,7 +23,8 @@ def said_names(
 
 def _of_product(product: Product) -> Iterator[Term]:
     sku = product.sku
-    name = "".join(product.names.get(ZH, "").split())
+    is_machines = f"names.{ZH}" in product.machine_texts  # nobody has said yet that it is called so
+    name = "" if is_machines else "".join(product.names.get(ZH, "").split())
     short = without_size({ZH: name, ANY_LANGUAGE: name}).get(ZH, name)
     forms = dict.fromkeys([short, *_HAN_RUN.findall(short)])
     yield Term(TermId(f"said:{sku}"), {ZH: tuple(forms)}, TermKind.PRODUCT, sku=sku)

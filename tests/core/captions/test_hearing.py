@@ -134,6 +134,11 @@ def test_that_a_name_needs_no_other_language(name: str, heard: str, shown: str) 
     assert _shown(heard, hearing=_hearing(CHA_JI, products=(cup,))) == shown
 
 
+def test_that_a_name_that_a_machine_wrote_is_none() -> None:
+    cup = replace(CUP, machine_texts=frozenset(["names.zh"]))
+    assert _shown("宝闻背来了", hearing=_hearing(CHA_JI, products=(cup,))) == "宝闻背来了。"
+
+
 def test_that_brands_and_variants_of_the_catalogue_are_known() -> None:
     red = Variant(Sku("JZ-03R"), {ZH: "红"})
     cup = replace(CUP, brand="JISULIFE", variants=(red, replace(red, sku=Sku("12"))))
