@@ -108,10 +108,9 @@ def approved(product: Product, language: Language | None) -> Product:
 class _Run:
     """One job: what is still to be looked at, and what came of the rest."""
 
-    languages: tuple[Language, ...]
     host: Language
-    waiting: deque[Sku]
-    total: int
+    waiting: deque[tuple[Sku, tuple[Language, ...]]] = field(default_factory=deque)
+    total: int = 0
     begun: int = 0
     texts: Iterator[EmptyText] = field(default_factory=lambda: iter(()))
     asked: dict[int, list[EmptyText]] = field(default_factory=dict)
@@ -147,19 +146,13 @@ class TextFiller:
         """Whether a job is not over."""
         return self._run is not None
 
-    def start(self, skus: Sequence[Sku], languages: Sequence[Language], host: Language) -> list[int]:
-        """Begin a job; products that are asked for while one runs in the same languages join that.
-
-        Return the items that still waited of a job that makes room.
-        """
-        if self._run and self._run.languages == tuple(languages):
-            self._run.waiting.extend(skus)
-            self._run.total += len(skus)
-            return []
-        waited, _ = self.stop()
-        self.number += 1
-        self._run = _Run(tuple(languages), host, deque(skus), len(skus))
-        return waited
+    def start(self, skus: Sequence[Sku], languages: Sequence[Language], host: Language) -> None:
+        """Begin a job; what is asked for while one runs joins it, and comes next: somebody looks at it."""
+        if self._run is None:
+            self.number += 1
+            self._run = _Run(host)
+        self._run.waiting.extendleft((sku, tuple(languages)) for sku in reversed(skus))
+        self._run.total += len(skus)
 
     def requests(self, now: float) -> list[TranslateRequest]:
         """Return what to ask for next; at every tick, and after each answer."""
@@ -230,8 +223,9 @@ class TextFiller:
             if run.begun == run.total:
                 return None
             run.begun += 1
-            product = self._get(run.waiting.popleft())
-            run.texts = empty_texts(product, run.languages, run.host) if product else iter(())
+            sku, languages = run.waiting.popleft()
+            product = self._get(sku)
+            run.texts = empty_texts(product, languages, run.host) if product else iter(())
 
     def _is_answered(self, run: _Run, empty: EmptyText) -> bool:
         """Put `empty` where it belongs, if it is known what becomes of its words; return whether it is."""

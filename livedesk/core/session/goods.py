@@ -122,8 +122,7 @@ class Goods:
     def fill(self, given: ev.FillTexts, session: Session, now: float, out: Outcome) -> None:
         """Begin to translate empty texts."""
         self._take_filled(out)
-        items = self._filler.start(given.skus, given.languages, session.host_language)
-        out.withdrawn += [(Work.CATALOGUE, item) for item in items]
+        self._filler.start(given.skus, given.languages, session.host_language)
         self._go_on(now, out)
         self._tell_job(out)
 

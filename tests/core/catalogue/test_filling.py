@@ -10,7 +10,7 @@ from livedesk.core.catalogue.product import Product
 from livedesk.core.ids import EN, ZH, Language, Sku
 from livedesk.core.jobs import Job, JobState
 from livedesk.core.records import LineWarning, Reason, WarningKind
-from livedesk.core.translation.request import TranslateRequest, Work
+from livedesk.core.translation.request import Work
 from tests.core.session.rig import ES, Rig
 
 DOUBT = LineWarning(WarningKind.FIGURES, ("32",), ("23",))
@@ -239,17 +239,14 @@ def test_that_stopping_keeps_what_is_filled_and_asks_for_no_more() -> None:
     assert jobs(rig)[-1].state is JobState.CANCELLED
 
 
-def test_that_more_products_join_the_job_and_other_languages_replace_it() -> None:
-    rig = Rig(EN).give(ev.CatalogueLoaded((product("A"), product("B", 2))))
-    rig.give(ev.FillTexts((Sku("A"),), (ES,)), ev.FillTexts((Sku("B"), Sku("X")), (ES,)))
+def test_that_what_is_asked_for_later_joins_the_job_and_comes_next() -> None:
+    many = [product(f"S{n}", n, category={}) for n in range(1, 60)]
+    rig = filling(*many).give(ev.FillTexts((Sku("S50"), Sku("X")), (EN, ES)))
+    rig.answer(rig.requests[0]).answer(rig.requests[0])
+    assert [(r.text, r.target) for r in rig.requests[-2:]] == [("杯 S50", EN), ("杯 S50", ES)]
     rig.answer_all().give(ev.Ticked())
-    assert (jobs(rig)[-1].total, jobs(rig)[-1].params["filled"]) == (3, 4)
-    rig.give(ev.FillTexts((Sku("A"),), (EN,)))
-    first: TranslateRequest = rig.requests[0]
-    rig.give(ev.FillTexts((Sku("A"),), (Language("ru"),)))
-    assert {r.target for r in rig.requests} == {"ru"}
-    rig.answer(first, "late").answer_all().give(ev.Ticked())
-    assert set(named(rig, "A").names) == {ZH, ES, "ru"}
+    job = jobs(rig)[-1]
+    assert (job.state, job.total, job.params["filled"]) == (JobState.DONE, 61, 60)
 
 
 def test_that_what_was_filled_is_kept_when_the_desk_stops() -> None:
