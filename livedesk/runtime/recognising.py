@@ -19,6 +19,9 @@ from livedesk.core.events import AudioLost, Hypothesis
 from livedesk.core.ids import Language
 from livedesk.core.ports import SpeechEngine, SpeechStream, VoiceDetector
 
+_SURELY_SAID_S = 2.0
+"""So much voice of which the engine makes nothing that can be shown is a gap; less may have been anything."""
+
 _FRAME_BYTES = FRAME * 4
 _CLAUSE_ENDS = tuple("。！？；，、.!?;,…")
 
@@ -244,15 +247,16 @@ class Recogniser:
         self._tally.engine_s += self._timer() - started
         if heard is None:
             return
-        spoken.covered = voice_until
         clean = self._tried(spoken, partial(self._cleaned, heard, voiced, is_last=is_last))
         if clean is None:
             return
-        spoken.ends_clause = clean.text.endswith(_CLAUSE_ENDS)
-        if not clean.text and not (is_last and spoken.revision):
-            return  # nothing is shown, so there is nothing to say
-        spoken.revision += 1
         t1_s = max(spoken.t0_s, stretch.session_s(voice_until))
+        if not clean.text and not (is_last and spoken.revision):
+            if is_last and heard.text.strip() and voiced * FRAME_S >= _SURELY_SAID_S:
+                self._post(stretch.live, AudioLost(spoken.t0_s, t1_s))
+            return  # nothing is shown, so there is nothing to close
+        spoken.revision += 1
+        spoken.covered, spoken.ends_clause = voice_until, clean.text.endswith(_CLAUSE_ENDS)
         hypothesis = Hypothesis(
             spoken.number,
             spoken.revision,

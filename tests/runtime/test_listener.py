@@ -1,10 +1,12 @@
 """From the microphone to the captions, second by second: what is said is written, and what is not is marked."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from livedesk.core import events as ev
+from livedesk.core.captions.heard import Heard
 from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.records import HealthState, Microphone, NoticeCode, Part
 from livedesk.runtime.listener import SILENT_AFTER_S, Wanted
@@ -205,6 +207,21 @@ def test_that_what_was_shown_stays_when_the_engine_fails_at_the_rest() -> None:
     ((lost_from_s, _),) = rig.gaps
     assert 1.0 < lost_from_s < 3.1
     assert rig.healths(Part.SPEECH)[-1].code == ErrorCode.SPEECH_FAILED
+
+
+def test_that_a_host_whom_the_engine_does_not_understand_is_a_gap() -> None:
+    doubtful = Heard("1mm 1.5100V", no_speech=0.0, log_probability=-1.5)
+    rig = ListeningRig(replace(doubtful, no_speech=0.9), LINE)
+    rig.hears((VOICE, 3.0), (SILENCE, 2.0), (VOICE, SPOKEN_S), (SILENCE, 60.0)).open().live().run(12)
+    assert rig.finals == [LINE + "。"]
+    ((from_s, until_s),) = rig.gaps
+    assert (from_s, until_s) == pytest.approx((0.0, 3.0), abs=0.05)
+
+
+def test_that_a_noise_that_sounds_like_a_voice_is_no_gap() -> None:
+    rig = ListeningRig(Heard("谢谢观看", no_speech=0.9, log_probability=-1.5))
+    rig.hears((VOICE, 0.5), (SILENCE, 60.0)).open().live().run(5)
+    assert (rig.finals, rig.gaps, rig.tally.phantoms) == ([], [], 1)
 
 
 def test_that_without_a_speech_model_the_level_is_still_seen() -> None:
