@@ -24,7 +24,7 @@ from livedesk.core.records import (
     Session,
     SessionState,
 )
-from livedesk.core.settings import Settings
+from livedesk.core.settings import CaptionMode, Settings
 from livedesk.runtime import desk as desk_module
 from tests.runtime.rig import Heard, wait_for
 
@@ -255,6 +255,12 @@ def test_that_settings_are_kept_and_new_languages_used(open_app: Callable[[], _A
     assert json.loads((tmp_path / "base" / "settings.json").read_text())["audience_languages"] == ["en", "es"]
     app.until_session(lambda s: s.audience_languages == (EN, Language("es")))
     assert app.services.settings() == spanish
+
+
+def test_that_the_caption_mode_is_used_at_once(open_app: Callable[[], _App]) -> None:
+    app = open_app().start()
+    app.services.save_settings(replace(app.services.settings(), caption_mode=CaptionMode.FINALS))
+    assert app.after().wired.desk.booth.captions.mode is CaptionMode.FINALS
 
 
 def test_that_a_folder_that_is_no_model_is_a_notice(open_app: Callable[[], _App], tmp_path: Path) -> None:
