@@ -339,7 +339,7 @@ def test_that_the_preview_is_a_sound_model_that_marks_the_headings(columns: Impo
 
 
 def test_that_the_window_speaks_chinese(
-    columns: ImportDialog, bridge: Bridge, translator: Translator
+    columns: ImportDialog, bridge: Bridge, translator: Translator, qtbot: QtBot
 ) -> None:
     translator.use("zh_CN")
     qtbot.waitUntil(lambda: columns.next.text() == "核对")
