@@ -56,8 +56,9 @@ def _branches(trunk: CategoryPath, counts: dict[CategoryPath, int]) -> tuple[Cat
 class CatalogueFilter:
     """What of a catalogue is wanted; nothing set wants all of it.
 
-    `category` also takes what lies below it. Prices are first prices, both ends included, and in `currency` where
-    that is set: figures of different currencies are not compared. `is_sold_out` None: either.
+    `category` also takes what lies below it. Prices are first prices, both ends included; with
+    `currency` only those in it are wanted, so that figures of different currencies are not compared. `is_sold_out`
+    None: either.
     """
 
     category: CategoryPath = ()
@@ -87,12 +88,14 @@ class CatalogueFilter:
     def _wants(self, product: Product, sold_out: frozenset[Sku], language: Language) -> bool:
         if self.is_sold_out is not None and (product.sku in sold_out) is not self.is_sold_out:
             return False
+        if self.currency and product.currency != self.currency:
+            return False
         if self.has_price and not self._is_in_range(product):
             return False
         return not self.category or category_path(product, language)[: len(self.category)] == self.category
 
     def _is_in_range(self, product: Product) -> bool:
         price = product.from_price
-        if price is None or (self.currency and product.currency != self.currency):
+        if price is None:
             return False
         return (self.least is None or price >= self.least) and (self.most is None or price <= self.most)

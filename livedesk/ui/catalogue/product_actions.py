@@ -46,6 +46,14 @@ class ProductActions(QObject):
         self.more: list[MenuEntry] = []
         """Lines that other parts of the window add to the menu."""
 
+    @property
+    def chosen(self) -> Products:
+        """The selected products; where none is, those on air."""
+        session = self._state.session
+        pinned = session.pinned if session is not None else ()
+        on_air = (self._state.product(sku) for sku in pinned)
+        return self._view.selected_products or tuple(p for p in on_air if p is not None)
+
     def toggle_pin(self, product: Product) -> None:
         """Put one product on air, or take it off."""
         is_on_air = self._model.is_on_air(product.sku)

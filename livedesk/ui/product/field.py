@@ -78,7 +78,8 @@ class Field(QWidget):
         """Show `value`, unless the operator is typing another one right now."""
         if self._held:
             return
-        is_typing = not self.is_readable or (self.editor.hasFocus() and self._idle.isActive())
+        is_unread = not self.is_readable and self._text() != self._write(self._value)
+        is_typing = is_unread or (self.editor.hasFocus() and self._idle.isActive())
         if is_typing or (value == self._value and self._text() == self._write(value)):
             return
         is_same = self.editor.hasFocus() and self.is_readable and self._read(self._text()) == value

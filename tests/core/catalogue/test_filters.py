@@ -62,6 +62,7 @@ def test_that_a_category_is_read_in_the_language_of_the_window() -> None:
         (None, "6.80", "", ["CUP", "WOK"]),
         ("1", "100", "EUR", ["LAMP"]),
         ("9", "8", "", []),
+        (None, None, "EUR", ["LAMP"]),
     ],
 )
 def test_that_prices_are_compared_with_both_ends(

@@ -123,6 +123,12 @@ def test_that_a_long_text_is_kept_without_blanks_at_its_ends(qtbot: QtBot) -> No
     assert form.kept == ["new"]
 
 
+def test_that_a_field_that_must_not_be_empty_shows_its_first_value(qtbot: QtBot) -> None:
+    form = Form(qtbot, Field(QLineEdit(), readers.required_line))
+    form.field.show_value("JZ-03")
+    assert form.field.editor.text() == "JZ-03"  # type: ignore[union-attr]
+
+
 def test_that_a_picker_shows_a_value_that_is_not_in_its_list(qtbot: QtBot) -> None:
     picker = Picker()
     picker.addItem("USD", "USD")
