@@ -301,39 +301,57 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
             "words", "This is no picture that livedesk can read. Save it as JPEG or PNG and try again."
         ),
     ),
-    ErrorCode.SHEET_MISSING: (QT_TRANSLATE_NOOP("words", "There is no file {file}."),),
+    ErrorCode.SHEET_MISSING: (
+        QT_TRANSLATE_NOOP("words", "There is no file {file}."),
+        QT_TRANSLATE_NOOP("words", "The file is not there any more."),
+    ),
     ErrorCode.SHEET_UNREADABLE: (
         QT_TRANSLATE_NOOP("words", "{file} cannot be opened. Close it in other programs and try again."),
+        QT_TRANSLATE_NOOP("words", "The file cannot be opened. Close it in other programs and try again."),
     ),
-    ErrorCode.SHEET_EMPTY: (QT_TRANSLATE_NOOP("words", "{file} holds no table."),),
+    ErrorCode.SHEET_EMPTY: (
+        QT_TRANSLATE_NOOP("words", "{file} holds no table."),
+        QT_TRANSLATE_NOOP("words", "The file holds no table."),
+    ),
     ErrorCode.SHEET_FORMAT: (
         QT_TRANSLATE_NOOP("words", "{file} is no table that livedesk reads. Save it as .xlsx or .csv."),
+        QT_TRANSLATE_NOOP("words", "This is no table that livedesk reads. Save it as .xlsx or .csv."),
     ),
     ErrorCode.SHEET_PASSWORD: (
         QT_TRANSLATE_NOOP("words", "{file} is protected by a password. Save it without the password."),
+        QT_TRANSLATE_NOOP("words", "The file is protected by a password. Save it without the password."),
     ),
     ErrorCode.SHEET_BROKEN: (
         QT_TRANSLATE_NOOP("words", "{file} is damaged in line {line}: a quotation mark is not closed there."),
         QT_TRANSLATE_NOOP("words", "{file} is damaged. Save it again, best as .xlsx."),
+        QT_TRANSLATE_NOOP("words", "The file is damaged. Save it again, best as .xlsx."),
     ),
     ErrorCode.SHEET_TOO_LARGE: (
         QT_TRANSLATE_NOOP(
             "words",
             "{file} is too large ({size_mb} MB; {most_mb} MB can be read). Split it into smaller files.",
         ),
+        QT_TRANSLATE_NOOP("words", "The file is too large. Split it into smaller files."),
     ),
     ErrorCode.SHEET_TOO_LONG: (
         QT_TRANSLATE_NOOP(
             "words",
             "{file} reaches too far: {most} rows can be read. Delete what stands far below or right of the products.",
         ),
+        QT_TRANSLATE_NOOP(
+            "words", "The table reaches too far. Delete what stands far below or right of the products."
+        ),
     ),
-    ErrorCode.SHEET_UNKNOWN: (QT_TRANSLATE_NOOP("words", "There is no sheet {sheet} in {file}."),),
+    ErrorCode.SHEET_UNKNOWN: (
+        QT_TRANSLATE_NOOP("words", "There is no sheet {sheet} in {file}."),
+        QT_TRANSLATE_NOOP("words", "There is no such sheet in the file."),
+    ),
     ErrorCode.SHEET_NO_SKU: (
         QT_TRANSLATE_NOOP("words", "No column holds the article numbers. Choose it in the head of a column."),
     ),
     ErrorCode.SHEET_MAP_BROKEN: (
         QT_TRANSLATE_NOOP("words", "The file of columns {file} has a mistake: {value}."),
+        QT_TRANSLATE_NOOP("words", "The file of columns has a mistake."),
     ),
     ErrorCode.PICTURE_TOO_LARGE: (
         QT_TRANSLATE_NOOP("words", "{file} is too large. Save it smaller, 4,000 pixels wide will do."),
@@ -474,6 +492,9 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     ),
     NoticeCode.PICTURES_FAILED: (
         QT_TRANSLATE_NOOP("words", "The pictures were not added; the product is as before."),
+    ),
+    NoticeCode.ROUTE_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The shipping route could not be worked out. Start livedesk again."),
     ),
     NoticeCode.NUMBER_TAKEN: (
         QT_TRANSLATE_NOOP("words", "Number {wanted} is another product's; {sku} has number {given}."),

@@ -308,6 +308,13 @@
     </message>
 </context>
 <context>
+    <name>CardWindow</name>
+    <message>
+        <source>livedesk on-air card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CataloguePanel</name>
     <message>
         <source>{hits} of {total}</source>
@@ -1608,6 +1615,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceField</name>
+    <message>
+        <source>No city of this name. Try the next larger one, in English or Chinese.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>reads back: {text}</source>
@@ -1888,6 +1902,10 @@
 </context>
 <context>
     <name>QuotationDialog</name>
+    <message>
+        <source>No buyer&apos;s message to answer yet: copy it as text instead.</source>
+        <translation>还没有可回复的买家留言，请改用复制为文字。</translation>
+    </message>
     <message>
         <source>Quotation</source>
         <translation>报价单</translation>
@@ -2712,6 +2730,18 @@
         <translation>直播优惠…</translation>
     </message>
     <message>
+        <source>Quotation…</source>
+        <translation>报价单…</translation>
+    </message>
+    <message>
+        <source>Shipping route…</source>
+        <translation>运输路线…</translation>
+    </message>
+    <message>
+        <source>Where a batch has been…</source>
+        <translation>批次溯源…</translation>
+    </message>
+    <message>
         <source>New product</source>
         <translation>新建产品</translation>
     </message>
@@ -2826,6 +2856,169 @@
     <message>
         <source>Close it</source>
         <translation>不再继续</translation>
+    </message>
+</context>
+<context>
+    <name>cards</name>
+    <message>
+        <source>about {days} days</source>
+        <translation>约 {days} 天</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>{what} {days} d</source>
+        <translation>{what} {days} 天</translation>
+    </message>
+    <message>
+        <source>{km} km</source>
+        <translation>{km} 公里</translation>
+    </message>
+    <message>
+        <source>Batch {code}</source>
+        <translation>批次 {code}</translation>
+    </message>
+    <message>
+        <source>Scan to keep this</source>
+        <translation>扫码保存</translation>
+    </message>
+    <message>
+        <source>factory</source>
+        <translation>工厂</translation>
+    </message>
+    <message>
+        <source>loading warehouse</source>
+        <translation>拼箱仓库</translation>
+    </message>
+    <message>
+        <source>passage</source>
+        <translation>航道</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>口岸</translation>
+    </message>
+    <message>
+        <source>{start} to {end}, {country}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimates, not promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared (LCL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port, export customs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>airport, export customs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rail terminal, customs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port, customs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>airport, customs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unloading warehouse</source>
+        <translation>拆箱仓库</translation>
+    </message>
+    <message>
+        <source>buyer&apos;s door</source>
+        <translation>买家门口</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>海运</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>空运</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>铁路</translation>
+    </message>
+    <message>
+        <source>lorry</source>
+        <translation>卡车</translation>
+    </message>
+    <message>
+        <source>Strait of Malacca</source>
+        <translation>马六甲海峡</translation>
+    </message>
+    <message>
+        <source>Bab-el-Mandeb</source>
+        <translation>曼德海峡</translation>
+    </message>
+    <message>
+        <source>Suez Canal</source>
+        <translation>苏伊士运河</translation>
+    </message>
+    <message>
+        <source>Strait of Gibraltar</source>
+        <translation>直布罗陀海峡</translation>
+    </message>
+    <message>
+        <source>Panama Canal</source>
+        <translation>巴拿马运河</translation>
+    </message>
+    <message>
+        <source>Bosporus</source>
+        <translation>博斯普鲁斯海峡</translation>
+    </message>
+    <message>
+        <source>Strait of Hormuz</source>
+        <translation>霍尔木兹海峡</translation>
+    </message>
+    <message>
+        <source>Strait of Dover</source>
+        <translation>多佛尔海峡</translation>
+    </message>
+    <message>
+        <source>Sunda Strait</source>
+        <translation>巽他海峡</translation>
+    </message>
+    <message>
+        <source>Strait of Magellan</source>
+        <translation>麦哲伦海峡</translation>
+    </message>
+    <message>
+        <source>Cape of Good Hope</source>
+        <translation>好望角</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>验货</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>发运</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
     </message>
 </context>
 <context>
@@ -4259,20 +4452,40 @@
         <translation>没有文件 {file}。</translation>
     </message>
     <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened. Close it in other programs and try again.</source>
         <translation>无法打开 {file}。请先在其他程序中关闭它，再试一次。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened. Close it in other programs and try again.</source>
+        <translation>无法打开文件。请先在其他程序中关闭它，再试一次。</translation>
     </message>
     <message>
         <source>{file} holds no table.</source>
         <translation>{file} 里没有表格。</translation>
     </message>
     <message>
+        <source>The file holds no table.</source>
+        <translation>文件里没有表格。</translation>
+    </message>
+    <message>
         <source>{file} is no table that livedesk reads. Save it as .xlsx or .csv.</source>
         <translation>{file} 不是 livedesk 能读取的表格，请另存为 .xlsx 或 .csv。</translation>
     </message>
     <message>
+        <source>This is no table that livedesk reads. Save it as .xlsx or .csv.</source>
+        <translation>这不是 livedesk 能读取的表格，请另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
         <source>{file} is protected by a password. Save it without the password.</source>
         <translation>{file} 有密码保护，请去掉密码后再保存。</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Save it without the password.</source>
+        <translation>文件有密码保护，请去掉密码后再保存。</translation>
     </message>
     <message>
         <source>{file} is damaged in line {line}: a quotation mark is not closed there.</source>
@@ -4283,16 +4496,32 @@
         <translation>{file} 已损坏，请重新保存，最好存为 .xlsx。</translation>
     </message>
     <message>
+        <source>The file is damaged. Save it again, best as .xlsx.</source>
+        <translation>文件已损坏，请重新保存，最好存为 .xlsx。</translation>
+    </message>
+    <message>
         <source>{file} is too large ({size_mb} MB; {most_mb} MB can be read). Split it into smaller files.</source>
         <translation>{file} 太大（{size_mb} MB，最多可读 {most_mb} MB），请拆成几个小文件。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it into smaller files.</source>
+        <translation>文件太大，请拆成几个小文件。</translation>
     </message>
     <message>
         <source>{file} reaches too far: {most} rows can be read. Delete what stands far below or right of the products.</source>
         <translation>{file} 范围太大：最多可读 {most} 行。请删除商品下方或右侧很远处的内容。</translation>
     </message>
     <message>
+        <source>The table reaches too far. Delete what stands far below or right of the products.</source>
+        <translation>表格范围太大，请删除商品下方或右侧很远处的内容。</translation>
+    </message>
+    <message>
         <source>There is no sheet {sheet} in {file}.</source>
         <translation>{file} 中没有工作表“{sheet}”。</translation>
+    </message>
+    <message>
+        <source>There is no such sheet in the file.</source>
+        <translation>文件中没有这个工作表。</translation>
     </message>
     <message>
         <source>No column holds the article numbers. Choose it in the head of a column.</source>
@@ -4301,6 +4530,10 @@
     <message>
         <source>The file of columns {file} has a mistake: {value}.</source>
         <translation>列设置文件 {file} 有误：{value}。</translation>
+    </message>
+    <message>
+        <source>The file of columns has a mistake.</source>
+        <translation>列设置文件有误。</translation>
     </message>
     <message>
         <source>{file} is too large. Save it smaller, 4,000 pixels wide will do.</source>
@@ -4493,6 +4726,10 @@
     <message>
         <source>The pictures were not added; the product is as before.</source>
         <translation>图片没有添加，产品保持原样。</translation>
+    </message>
+    <message>
+        <source>The shipping route could not be worked out. Start livedesk again.</source>
+        <translation>运输路线没有算出来，请重新启动 livedesk。</translation>
     </message>
     <message>
         <source>Nothing is heard, so no captions are made. Lines can be typed meanwhile.</source>
