@@ -252,7 +252,11 @@ class TextFiller:
             return None
         item, self._next_item = self._next_item, self._next_item + 1
         run.items[empty.words], run.asked[item] = item, [empty]
-        return TranslateRequest(Work.CATALOGUE, item, 1, empty.text, empty.source, empty.target, now)
+        # What a word means is settled by the product that it is about, not by those on air.
+        about = (empty.sku,)
+        return TranslateRequest(
+            Work.CATALOGUE, item, 1, empty.text, empty.source, empty.target, now, on_air=about
+        )
 
 
 def _job(run: _Run, state: JobState) -> Job:

@@ -84,7 +84,8 @@ class Booth:
         if self.session != before:
             out.events.append(ev.SessionChanged(self.session))
         if self.session.pinned:
-            out.requests = [replace(r, on_air=self.session.pinned) for r in out.requests]
+            pinned = self.session.pinned
+            out.requests = [r if r.on_air else replace(r, on_air=pinned) for r in out.requests]
         return out
 
     def snapshot(self) -> list[ev.Event]:

@@ -33,7 +33,7 @@ def requests(
         return []
     source, text = next(iter(offer.texts.items()))
     return [
-        TranslateRequest(Work.CATALOGUE, ITEM, revision, text, source, target, now)
+        TranslateRequest(Work.CATALOGUE, ITEM, revision, text, source, target, now, on_air=(offer.sku,))
         for target in audience
         if target not in offer.texts
     ]

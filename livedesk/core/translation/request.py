@@ -28,8 +28,8 @@ class TranslateRequest:
 
     `source` None asks to identify the language; then `hints` are tried in order when the identifier is unsure
     (this buyer's last language, the session's default). `is_back` marks the reading back of a reply.
-    `asked_at` is the desk's clock when the request was made; `on_air` are the products then pinned, which settle
-    what an ambiguous word means.
+    `asked_at` is the desk's clock when the request was made; `on_air` are the products then pinned, or those that the
+    text is about, which settle what an ambiguous word means.
     """
 
     work: Work

@@ -107,6 +107,15 @@ def test_that_empty_texts_are_filled_and_marked_as_a_machines() -> None:
     )
 
 
+def test_that_the_product_itself_settles_what_its_words_mean() -> None:
+    rig = (
+        Rig(EN).give(ev.CatalogueLoaded((product("A"), product("B", 2)))).live().give(ev.PinProduct(Sku("A")))
+    )
+    rig.give(ev.FillTexts((Sku("B"),), (ES,)), ev.PutOffer(Sku("B"), "九折"))
+    assert {r.on_air for r in rig.requests} == {(Sku("B"),)}
+    assert rig.give(ev.AddHostLine("大家好")).requests[-1].on_air == (Sku("A"),)
+
+
 def test_that_the_same_words_are_asked_for_once() -> None:
     rig = filling(*(product(f"S{n}", n) for n in range(1, 6)))
     assert sum(r.text == "杯子" for r in rig.requests) == 1
