@@ -21,12 +21,13 @@ _LEAST_BEFORE = 2
 """Characters before the first mark: nobody writes a comma after one."""
 _HAN = "㐀-䶿一-鿿"
 _BLANK_IS_PAUSE = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
-_ASKS = re.compile(r"(?:吗|么吗|没有没有|好不好|对不对|是不是|行不行|可不可以|要不要|有没有)$")
+_ASKS = re.compile(r"(?:吗|好不好|对不对|是不是|行不行|可不可以|要不要|有没有|多少钱|怎么样)$")
 _ASKS_EN = re.compile(
-    r"^(?:who|what|when|where|why|how|which|is|are|do|does|did|can|could|would|will|should|have|has)\b"
-    r"(?!.*\bplease\b)",
+    r"^(?:(?:who|when|where|why|which|how|what(?!\s+an?\b))\b(?!.*\bplease\b)"
+    r"|(?:is|are|do|does|did|can|could|would|will|should|have|has)\s+(?:you|it|this|that|these|those|they|he|she|we|i)\b)",
     re.IGNORECASE,
 )
+_ENGLISH = re.compile(r"\b[A-Za-z]?[a-z]{2,} [a-z]{2,}\b")
 _I = re.compile(r"(?<![\w'])i(?=[ ,!?']|\.$)")
 _FIRST = re.compile(r"^\W*([^\W\d_])")
 _NEXT = re.compile(r"(?<=[.!?] )([^\W\d_])")
@@ -35,13 +36,18 @@ _NEXT = re.compile(r"(?<=[.!?] )([^\W\d_])")
 def with_marks(text: str, language: Language, *, is_last: bool) -> str:
     """Return `text` with the marks of its language; only the last word on an utterance gets one at its end."""
     text = text.strip()
+    if language == EN or (language == ZH and is_last and _is_english(text)):
+        text = _with_capitals(to_ordinary_case(text, EN))
+        return _ended(text, "?" if _ASKS_EN.search(_last_sentence(text)) else ".") if is_last else text
     if language == ZH:
         text = finish(_BLANK_IS_PAUSE.sub("，", text), text, ZH)
         return _ended(text, "？" if _ASKS.search(text) else "。") if is_last else text
-    if language == EN:
-        text = _with_capitals(to_ordinary_case(text, EN))
-        return _ended(text, "?" if _ASKS_EN.search(_last_sentence(text)) else ".") if is_last else text
     return text
+
+
+def _is_english(text: str) -> bool:
+    """Whether a line of a Chinese host is in English after all."""
+    return _ENGLISH.search(text) is not None and not any(map(is_han, text))
 
 
 def with_commas(text: str, words: Sequence[HeardWord], language: Language) -> str:

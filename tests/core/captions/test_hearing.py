@@ -154,7 +154,7 @@ def test_that_brands_and_variants_of_the_catalogue_are_known() -> None:
     ("heard", "shown"),
     [
         ("我们看J Z 零三这款", "我们看JZ-03这款。"),
-        ("jz03多少钱", "JZ-03多少钱。"),
+        ("jz03多少钱", "JZ-03多少钱？"),
         ("JZ横杠零三", "JZ-03。"),
         ("JZ 03 50台", "JZ-03 50台。"),
         ("jisu life风扇", "JISULIFE风扇。"),
@@ -240,7 +240,12 @@ def test_that_a_pause_within_a_number_is_none() -> None:
     [
         ("听得到吗", ZH, "听得到吗？"),
         ("好的，", ZH, "好的。"),
+        ("这款多少钱", ZH, "这款多少钱？"),
+        ("hello everyone", ZH, "Hello everyone."),
         ("can you hear me", EN, "Can you hear me?"),
+        ("what a nice bottle", EN, "What a nice bottle."),
+        ("have a look", EN, "Have a look."),
+        ("how much is it", EN, "How much is it?"),
         ("THE BOTTLE KEEPS WATER HOT", EN, "The bottle keeps water hot."),
         ("i think i'm late. bye", EN, "I think I'm late. Bye."),
         ("hola amigos", Language("es"), "hola amigos"),
