@@ -27,6 +27,9 @@ from livedesk.core.typing_compat import override
 from livedesk.runtime.clock import ManualClock, SystemClock
 from livedesk.runtime.recognising import Tally
 
+During = Callable[[Wired, threading.Event], None]
+"""Called once the desk runs, with an event that is set when the file is over."""
+
 _CHECK_EVERY_S = 0.05
 _PATIENCE_S = 30.0
 """How long the desk may take to go live; only a bug takes longer."""
@@ -98,48 +101,57 @@ def transcribe_file(
     is_real_time: bool,
     model: Path | None = None,
     booth: CatalogueLoaded | None = None,
-    during: Callable[[Wired, threading.Event], None] | None = None,
+    during: During | None = None,
 ) -> Transcribed:
     """Play `file` through lane and desk, and return what came of it. Raises `UserFacing` and `Unavailable`.
 
     Without `is_real_time` the file is read as fast as it is recognised and the clock goes with it: then lags say
-    nothing. Names of `booth` are hot words and glossary terms. `during` is called on this thread once the show is
-    live, with an event that is set when the file is over. Nothing is kept: the desk works in a folder of its own.
+    nothing. Names of `booth` are hot words and terms. Nothing is kept: the desk works in a folder of its own.
     """
     from livedesk.adapters.audio.wav_source import FileSource
 
     models = [only_model(model)] if model else speech_models(base)
     chosen = choose_model(models, wanted_of(settings))
-    clock: Clock = SystemClock() if is_real_time else ManualClock(SystemClock().now())
-    over = threading.Event()
     source = FileSource(file, 1.0 if is_real_time else None)
     source.open()  # says at once what is wrong with it
     source.close()
-    settings = replace(settings, audience_languages=(target,) if target else ())
+    clock: Clock = SystemClock() if is_real_time else ManualClock(SystemClock().now())
+    heard, over = HeardLines(clock.now, target), threading.Event()
     with tempfile.TemporaryDirectory(prefix="livedesk-") as folder:
-        heard = HeardLines(clock.now, target)
         played = Played(
             source, lambda: _begin(wired, heard), clock if isinstance(clock, ManualClock) else None
         )
         instead = Instead(clock, lambda _microphone: played, chosen.path, over.set)
+        spoken = replace(settings, audience_languages=(target,) if target else ())
         trial = Paths(Path(folder), models_of=base.base)
-        wired = wire(trial, settings, model_folders=model_folders(base), instead=instead)
-        wired.desk.subscribe(heard.receive)  # before the start, to miss nothing
-        wired.start()
-        wired.desk.subscribe(heard.note_live)
-        if booth:
-            wired.desk.post(booth)
-        try:
-            wired.listen()
-            if during:
-                during(wired, over)
-            _wait(over, wired)
-            wired.desk.spawn(lambda: _settle(wired))
-            _wait(heard.has_ended, wired)
-        finally:
-            wired.stop()
-        _check(heard, wired)
+        wired = wire(trial, spoken, model_folders=model_folders(base), instead=instead)
+        _play(wired, heard, over, booth, during)
         return Transcribed(heard, wired.listening.tally, played.duration_s, chosen, played.failure)
+
+
+def _play(
+    wired: Wired,
+    heard: HeardLines,
+    over: threading.Event,
+    booth: CatalogueLoaded | None,
+    during: During | None,
+) -> None:
+    """Run the desk until the file is over and all that was said is translated."""
+    wired.desk.subscribe(heard.receive)  # before the start, to miss nothing
+    wired.start()
+    wired.desk.subscribe(heard.note_live)
+    if booth:
+        wired.desk.post(booth)
+    try:
+        wired.listen()
+        if during:
+            during(wired, over)
+        _wait(over, wired)
+        wired.desk.spawn(lambda: _settle(wired))
+        _wait(heard.has_ended, wired)
+    finally:
+        wired.stop()
+    _check(heard, wired)
 
 
 def _begin(wired: Wired, heard: HeardLines) -> None:

@@ -93,15 +93,11 @@ class Listener:
         self._post = post
         self._on_bug = on_bug
         self._timer = timer
-        self._recorder = HostRecorder(equipment.open_track, post)
+        make, look = equipment.make_source, equipment.look
         self._microphone = MicrophoneInput(
-            equipment.make_source,
-            equipment.look,
-            now=clock.now,
-            wait=wait,
-            post=post,
-            stopped=lambda: self._intake.note_break(),
+            make, look, now=clock.now, wait=wait, post=post, stopped=lambda: self._intake.note_break()
         )
+        self._recorder = HostRecorder(equipment.open_track, post)
         self._intake = SoundIntake(
             self._microphone, equipment.make_meter(), self._recorder, now=clock.now, post=post
         )
