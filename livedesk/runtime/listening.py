@@ -55,6 +55,7 @@ class ListeningLane:
 
     def reload(self, wanted: Wanted, *, has_new_models: bool = False) -> None:
         """Go on with these settings; with `has_new_models` look for a model also where they are the same."""
+        self._wanted = wanted
         self._order(lambda listener: listener.change(wanted, has_new_models=has_new_models))
 
     def catch_up(self) -> None:
@@ -66,10 +67,14 @@ class ListeningLane:
         self._on_air = replace(self._on_air, is_held=is_held)
 
     def receive(self, event: Event) -> None:
-        """Learn when the show is live. On the desk's thread."""
-        if isinstance(event, SessionChanged):
-            live = noted(self._on_air.live, event.session, self._clock.now())
-            self._on_air = replace(self._on_air, live=live, session=event.session.id)
+        """Learn when the show is live and what its host speaks. On the desk's thread."""
+        if not isinstance(event, SessionChanged):
+            return
+        session = event.session
+        live = noted(self._on_air.live, session, self._clock.now())
+        self._on_air = replace(self._on_air, live=live, session=session.id)
+        if session.host_language != self._wanted.language:  # a session that was taken up again, say
+            self.reload(replace(self._wanted, language=session.host_language))
 
     def _order(self, order: Callable[[Listener], None]) -> None:
         with self._mutex:

@@ -8,8 +8,10 @@ import pytest
 
 from livedesk.core import events as ev
 from livedesk.core.errors import ErrorCode
+from livedesk.core.ids import EN, ZH
 from livedesk.core.ports import AudioSource
 from livedesk.core.records import HealthState, Part
+from livedesk.core.session import show
 from livedesk.runtime.affinity import WrongThreadError
 from livedesk.runtime.listener import Equipment, Wanted
 from livedesk.runtime.listening import ListeningLane
@@ -119,6 +121,15 @@ def test_that_orders_reach_the_thread() -> None:
         lane.lane.catch_up()
         lane.lane.reload(Wanted(), has_new_models=True)
         lane.until(lambda: len(lane.rig.loaded) == 2)
+
+
+def test_that_a_session_in_another_language_is_heard_in_that_language() -> None:
+    with _running(_Lane((SILENCE, 1e6))) as lane:
+        lane.until(lambda: lane.said(Part.MICROPHONE, HealthState.OK))
+        session = show.started(show.idle(EN, (ZH,)), "Fair", 1_000.0, is_rehearsal=False)
+        lane.lane.receive(ev.SessionChanged(session))
+        lane.until(lambda: len(lane.rig.loaded) == 2)
+    assert [wanted.language for wanted in lane.rig.loaded] == [ZH, EN]
 
 
 def test_that_a_tape_holds_the_lane() -> None:
