@@ -23,6 +23,9 @@ from livedesk.core.translation.terms import without_size
 MOST_LINKS = 5
 """A message that names more products is a list, and a list says nothing."""
 
+_FEW = 20
+"""So many changed products are forgotten at once; of an import they go in steps, and messages are linked again."""
+
 _LONGEST_TEXT = 600
 """Letters that are looked through."""
 
@@ -88,6 +91,7 @@ class Mentions:
 
     def __init__(self) -> None:
         self._waiting: dict[Sku, Product] = {}
+        self._outdated: dict[Sku, Product] = {}
         self._numbers: dict[int, Sku] = {}
         self._codes: dict[str, list[Sku]] = {}
         self._whole_codes: dict[str, list[Sku]] = {}
@@ -96,22 +100,33 @@ class Mentions:
 
     @property
     def is_ready(self) -> bool:
-        """Whether every product is taken in."""
-        return not self._waiting
+        """Whether every product is taken in as it is."""
+        return not self._waiting and not self._outdated
 
     def change(self, pairs: Iterable[tuple[Product | None, Product | None]]) -> None:
         """Take in what changed: each product before and after, None where it was not there or is gone."""
         for old, new in pairs:
             if old and self._waiting.pop(old.sku, None) is None:
-                self._put(old, is_gone=True)
+                self._outdated[old.sku] = old
             if new:
                 self._waiting[new.sku] = new
+        if len(self._outdated) <= _FEW:
+            self._forget(_FEW)
 
     def catch_up(self, count: int) -> None:
-        """Take in up to `count` more products."""
-        while self._waiting and count:
+        """Forget or take in up to `count` more products."""
+        left = count - self._forget(count)
+        while self._waiting and left:
             self._put(self._waiting.pop(next(iter(self._waiting))), is_gone=False)
-            count -= 1
+            left -= 1
+
+    def _forget(self, count: int) -> int:
+        """Forget up to `count` products that changed; return how many there were."""
+        done = 0
+        while self._outdated and done < count:
+            self._put(self._outdated.pop(next(iter(self._outdated))), is_gone=True)
+            done += 1
+        return done
 
     def of(self, message: Message) -> tuple[Sku, ...]:
         """Return the products that `message` speaks of, in the buyer's words or in their translation."""

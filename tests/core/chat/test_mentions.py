@@ -207,6 +207,23 @@ def test_that_a_product_changed_twice_before_it_was_taken_in_counts_once() -> No
     assert found == [["JZ-03"], [], []]
 
 
+def test_that_many_changes_are_taken_in_by_steps_and_come_out_the_same() -> None:
+    before = [
+        replace(BOWL, sku=Sku(f"BW-{n:03}"), number=n, names={EN: f"Bowl kind {n:03}"}) for n in range(1, 61)
+    ]
+    after = [replace(p, number=61 - p.number, names={EN: f"{p.names[EN]} new"}) for p in before]
+    mentions = ready(*before)
+    mentions.change(list(zip(before, after, strict=True)))
+    mentions.change([(after[0], None)])
+    steps = 0
+    while not mentions.is_ready:
+        mentions.catch_up(25)
+        steps += 1
+    assert steps == 5
+    found = [mentions.find(text) for text in ("#60", "#59", "bowl kind 002", "bowl kind 002 new", "bw001")]
+    assert found == [[], ["BW-002"], [], ["BW-002"], []]
+
+
 @given(text=st.text(max_size=80))
 @settings(deadline=None)
 def test_that_any_message_can_be_looked_through(text: str) -> None:
