@@ -20,8 +20,8 @@ class JobState(StrEnum):
 class Job:
     """One job, named by `kind` and what it is about ("model", "whisper-base").
 
-    `done` of `total` steps or bytes (`total` 0: not known yet). `result` is a frozen record when the state is DONE; it
-    stays in the process. `code` is an `ErrorCode` or `Reason` value with the `params` of its sentence when it is
+    `done` of `total` steps or bytes (`total` 0: not known yet). `result` is a frozen record when the state is DONE;
+    it stays in the process. `code` is an `ErrorCode` or `Reason` value with the `params` of its sentence when it is
     FAILED.
     """
 
