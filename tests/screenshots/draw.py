@@ -51,6 +51,7 @@ class Studio:
                     for size in SIZES if scene == "live" else SIZES[:1]:
                         self._draw_scene(scene, size, suffix)
                 self._draw_dialogs(suffix)
+                self._draw_products(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
         window = self._window(scene, size)
@@ -78,6 +79,30 @@ class Studio:
         dialog.show_sound()
         self._settle()
         self._save(dialog, f"{ActionId.SETTINGS.value}-sound-{suffix}")
+
+    def _draw_products(self, suffix: str) -> None:
+        """Draw the catalogue being edited: before the show in the middle, during it in its own column."""
+        for size in SIZES:
+            window = self._window("idle", size)
+            window.catalogue.switch_view()
+            window.products.edit(window.catalogue.state.products[2].sku)
+            for page in range(len(window.products.form.sections)) if size == SIZES[0] else (2,):
+                window.products.form.show_page(page)
+                self._settle()
+                self._save(window, f"product-{page}-{size[0]}x{size[1]}-{suffix}")
+            window.deleteLater()
+        window = self._window("live", SIZES[0])
+        window.products.edit_together(window.catalogue.state.products[:8])
+        window.products.edit_show()
+        self._settle()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                self._save(dialog, f"{type(dialog).__name__}-{suffix}")
+                dialog.close()
+        window.products.edit_offer(window.catalogue.state.products[2].sku)
+        self._settle()
+        self._save(window, f"offer-{suffix}")
+        window.deleteLater()
 
     def _window(self, name: str, size: tuple[int, int]) -> MainWindow:
         bridge, services, scene = Bridge(), FakeServices(), Scene(places.sample_booth())

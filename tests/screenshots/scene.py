@@ -6,6 +6,7 @@ translation has a wrong figure on purpose, to show the mark.
 
 import time
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from livedesk.app.booth import open_booth
@@ -88,7 +89,11 @@ DRAFT = (
     "2000个的价格是3.20美元；500个起可以印您的标志。",
 )
 
+OFFER = ("前一百单免费印商标", "Free logo print on the first 100 orders", Decimal("3.20"), 10)
+"""What is promised for the first product on air, at which price, for how many minutes."""
+
 TRANSLATIONS = {
+    OFFER[0]: OFFER[1],
     PARTIAL[1][0] + "三": PARTIAL[1][1] + " 3",
     **dict(HOST),
     **dict(PARTIAL),
@@ -129,6 +134,8 @@ class Scene:
         yield from self._do(ev.StartSession("Home and Kitchen Export Fair", is_rehearsal=is_rehearsal))
         for sku in ("JZ-03", "CG-32"):
             yield from self._do(ev.PinProduct(Sku(sku)))
+        offer_ends_at = time.time() + OFFER[3] * 60
+        yield from self._do(ev.PutOffer(Sku("JZ-03"), OFFER[0], OFFER[2], offer_ends_at))
         sixth = self._folder.products[5].sku
         yield from self._do(ev.MarkSoldOut(sixth, True), MINUTES * 60 - 190)
         yield from self._do(ev.GoToShowItem(2), 2)
