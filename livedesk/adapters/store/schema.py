@@ -280,7 +280,5 @@ air_history = Table(
     Index("ix_air_history_session", "session", "sku"),
     Index("ix_air_history_sku", "sku"),
 )
-"""What was on air when, by `core.session.air`: products, offers, sold-out marks; `ended_at` is empty while it still is.
-
-A removed SKU keeps its history.
-"""
+"""What was on air when, by `core.session.air`: products, offers, sold-out marks. `ended_at` is empty while it still
+is; a removed SKU keeps its history."""
