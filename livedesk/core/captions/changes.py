@@ -9,9 +9,12 @@ from livedesk.core.ids import Sku
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Characters `start` to `end` of what was heard are to be `written` so."""
+    """Characters `start` to `end` of what was heard are to be `written` so.
 
-    kind: CorrectionKind
+    Without a `kind` it is only a matter of how text is set, and no correction.
+    """
+
+    kind: CorrectionKind | None
     start: int
     end: int
     written: str
@@ -26,7 +29,9 @@ def apply(text: str, changes: Iterable[Change]) -> tuple[str, tuple[Correction, 
     for change in sorted(changes, key=lambda c: c.start):
         heard = text[change.start : change.end]
         parts += [text[at : change.start], change.written]
-        corrections.append(Correction(change.kind, change.start + moved, heard, change.written, change.sku))
+        if change.kind:
+            start = change.start + moved
+            corrections.append(Correction(change.kind, start, heard, change.written, change.sku))
         moved += len(change.written) - len(heard)
         at = change.end
     return "".join([*parts, text[at:]]), tuple(corrections)

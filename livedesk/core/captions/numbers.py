@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from livedesk.core.captions.changes import Change, apply
 from livedesk.core.captions.heard import CorrectionKind
+from livedesk.core.captions.stability import is_han
 from livedesk.core.ids import ZH
 from livedesk.core.ports import SpokenNumbers
 from livedesk.core.translation import figures
@@ -25,7 +26,7 @@ _JOIN = re.compile(r"[到至乘-]|、")
 _MORE = "多余来以左上起之"
 """What may follow a number that counts nothing: 二十来, 五百以上, 三十左右."""
 _ENDS = re.compile(r"[\W_]")
-_MAY_GO_ON = re.compile(rf"[{_NUMERALS}点分之成半第]+[^\W\d_]?$")
+_MAY_GO_ON = re.compile(rf"[{_NUMERALS}点分之成半第\d.,%]+[^\W\d_]?$")
 """A number at the end of what is heard, and one character that may be half a unit: it may become another one."""
 _IN_DATE = re.compile(r"月$|[日号][到至]$")
 _SURE_AFTER = 3
@@ -43,7 +44,7 @@ def numbers_in_digits(text: str, numbers: SpokenNumbers, *, is_last: bool) -> tu
 
     Unless it `is_last`, a number at the end waits for what follows it: it may go on, or get another unit.
     """
-    if not any(c in text for c in _NUMERALS):
+    if not any(c in _NUMERALS or c.isdigit() for c in text):
         return [], len(text)
     found = [f for f in figures.read(text, ZH).all if f.is_certain]
     rows = _rows(found, text)
@@ -53,7 +54,19 @@ def numbers_in_digits(text: str, numbers: SpokenNumbers, *, is_last: bool) -> tu
         written = [_change(figure, found, text, numbers) for figure in row]
         if row[-1].end <= settled and all(written) and any(_is_expected(figure, text) for figure in row):
             changes += [change for change in written if change]
+    changes += [
+        Change(None, f.number_end, f.number_end, " ") for f in found if _needs_blank(f, text, settled)
+    ]
     return _agreeing(text, changes), settled
+
+
+def _needs_blank(figure: Figure, text: str, settled: int) -> bool:
+    """Whether digits that the recogniser wrote itself stand right before their unit: all are set alike."""
+    end = figure.number_end
+    after = text[end : end + 1]
+    is_unit = figure.start == figure.number_start and end < figure.end <= settled
+    is_spaced = after in _NOT_SPACED or after in _MORE or _dimension(figure.reading.unit) in _NEVER
+    return is_unit and not is_spaced and text[end - 1].isdigit() and is_han(after)
 
 
 def _settled(text: str, rows: Sequence[Sequence[Figure]]) -> int:

@@ -156,7 +156,7 @@ def test_that_brands_and_variants_of_the_catalogue_are_known() -> None:
         ("我们看J Z 零三这款", "我们看JZ-03这款。"),
         ("jz03多少钱", "JZ-03多少钱？"),
         ("JZ横杠零三", "JZ-03。"),
-        ("JZ 03 50台", "JZ-03 50台。"),
+        ("JZ 03 50台", "JZ-03 50 台。"),
         ("jisu life风扇", "JISULIFE风扇。"),
         ("jisulive风扇", "JISULIFE风扇。"),
     ],
@@ -202,6 +202,25 @@ def test_that_a_number_is_written_in_digits(heard: str, shown: str) -> None:
 )
 def test_that_words_with_a_numeral_stay_words(text: str) -> None:
     assert _shown(text) == text + "。"
+
+
+@pytest.mark.parametrize(
+    ("heard", "shown"),
+    [
+        ("只有1200件", "只有1200 件。"),
+        ("最高260度", "最高260 度。"),
+        ("120万只", "120万只。"),
+        ("11月28号", "11月28号。"),
+        ("20多公斤", "20多公斤。"),
+        ("15%", "15%。"),
+        ("晚上9点", "晚上9点。"),
+        ("在4.1馆", "在4.1馆。"),
+        ("1200 件", "1200 件。"),
+    ],
+)
+def test_that_digits_that_were_heard_as_such_are_set_like_the_others(heard: str, shown: str) -> None:
+    clean = _hearing().clean(Heard(heard), ZH, is_last=True)
+    assert (clean.text, clean.corrections) == (shown, ())
 
 
 def test_that_a_number_that_cannot_be_read_back_stays_in_words() -> None:
