@@ -15,6 +15,7 @@ _COMMA_DECIMALS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,\d{1,2}(?![\d,.])"
 _ONE_MARK_THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _PLACES = Decimal("0.0001")
 _MOST_PLACES = 6
+_MOST = Decimal(10) ** 15
 LONGEST_FIGURE = 24
 
 
@@ -29,15 +30,15 @@ def fold_cell(value: Value) -> str:
 
 
 def exact(value: int | float) -> Decimal:
-    """Return a number cell: the 15 figures that a spreadsheet keeps, and no more places than anyone meant.
+    """Return a number cell: the 15 figures that a spreadsheet keeps, and no more places than anyone meant. Raises `BadCell`.
 
     A spreadsheet holds 3.45 as 3.4500000000000002. What a formula made of a division is rounded to four places.
     """
-    if isinstance(value, int):
-        return Decimal(value)
-    number = Decimal(f"{value:.15g}")
+    number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     if not number.is_finite():
         raise BadCell(ProblemCode.NOT_A_NUMBER)
+    if abs(number) >= _MOST:
+        raise BadCell(ProblemCode.OUT_OF_RANGE)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > _MOST_PLACES:
         number = number.quantize(_PLACES, ROUND_HALF_UP)
