@@ -85,7 +85,7 @@ def bundled(folder: MarianFolder) -> Path | None:
         return None
     if not _same_tokens(source, folder.source_tokens) or not _same_tokens(target, folder.target_tokens):
         return None
-    return ct2 if starts_from_pad or not _has_learnt_pad(folder) else None
+    return ct2 if starts_from_pad or (folder.has_weights and not _has_learnt_pad(folder)) else None
 
 
 def write_model(folder: MarianFolder, out: Path, quantization: str) -> None:

@@ -11,6 +11,7 @@ from livedesk.adapters.engines.marian_engine import MarianEngine
 from livedesk.adapters.engines.marian_files import MarianFolder, broken
 from livedesk.core.ids import Language
 from livedesk.core.ports import GaveWay, Interruption
+from livedesk.core.translation.model import CT2_WEIGHTS
 from livedesk.core.typing_compat import override
 
 _BATCH_TOKENS = 2048
@@ -85,6 +86,8 @@ def _open(folder: MarianFolder, cache: Path, threads: int, precision: str) -> ct
             return _load(ready, threads, precision)
         except _DAMAGED:
             pass  # the weights beside it are the truth, and they were checked
+    if not folder.has_weights:
+        raise broken(folder.name, CT2_WEIGHTS)
     try:
         return _load(converted(folder, cache, precision), threads, precision)
     except _DAMAGED:

@@ -16,7 +16,7 @@ from safetensors import SafetensorError, safe_open
 from sentencepiece import SentencePieceProcessor
 
 from livedesk.core.errors import ErrorCode, UserFacing
-from livedesk.core.translation.model import REQUIRED_FILES
+from livedesk.core.translation.model import CT2_WEIGHTS, REQUIRED_FILES, WEIGHTS
 
 EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
 
@@ -70,17 +70,23 @@ class MarianFolder:
         """The folder's name, which is the model's."""
         return self.path.name
 
+    @property
+    def has_weights(self) -> bool:
+        """Whether the weights are there to be read, not only converted ones."""
+        return (self.path / WEIGHTS).is_file()
 
-def read_folder(path: Path) -> MarianFolder:
+
+def read_folder(path: Path, *, may_be_converted: bool = False) -> MarianFolder:
     """Check the model folder at `path` and return what the engines need, without loading the weights.
 
+    With `may_be_converted` weights in CTranslate2's form are enough.
     Raises `UserFacing`: MODEL_MISSING (no such folder), MODEL_INCOMPLETE (a file is missing),
     MODEL_NOT_SAFETENSORS (weights only in the older `pytorch_model.bin`), MODEL_FOREIGN (not a MarianMT model, or a
     kind of it that livedesk cannot run) or MODEL_BROKEN (a file is empty, cut off, or does not fit the others);
     params `model`, `file` and, for experts, `detail`.
     """
     try:
-        _check_files(path)
+        _check_files(path, may_be_converted=may_be_converted)
     except OSError as error:  # a folder that may not be looked into
         raise broken(path.name, str(path), error) from error
     config = read_config(path)
@@ -95,7 +101,8 @@ def read_folder(path: Path) -> MarianFolder:
         source_spm=_read_spm(path, "source.spm", source_tokens),
         target_spm=_read_spm(path, "target.spm", target_tokens),
     )
-    _check_weights(folder)
+    if folder.has_weights:
+        _check_weights(folder)
     return folder
 
 
@@ -108,14 +115,16 @@ def _foreign(model: str, detail: str) -> UserFacing:
     return UserFacing(ErrorCode.MODEL_FOREIGN, model=model, file="config.json", detail=detail)
 
 
-def _check_files(path: Path) -> None:
+def _check_files(path: Path, *, may_be_converted: bool) -> None:
     if not path.is_dir():
         raise UserFacing(ErrorCode.MODEL_MISSING, model=path.name, folder=str(path))
     for file in REQUIRED_FILES:
         if (path / file).is_file():
             if (path / file).stat().st_size == 0:
                 raise broken(path.name, file, "empty")
-        elif file == "model.safetensors" and (path / "pytorch_model.bin").is_file():
+        elif file == WEIGHTS and may_be_converted and (path / CT2_WEIGHTS).is_file():
+            continue
+        elif file == WEIGHTS and (path / "pytorch_model.bin").is_file():
             raise UserFacing(ErrorCode.MODEL_NOT_SAFETENSORS, model=path.name, file="pytorch_model.bin")
         else:
             raise UserFacing(ErrorCode.MODEL_INCOMPLETE, model=path.name, file=file)
@@ -253,7 +262,7 @@ def weight_shapes(config: MarianConfig, has: Callable[[str], bool]) -> dict[str,
 
 
 def _check_weights(folder: MarianFolder) -> None:
-    file = "model.safetensors"
+    file = WEIGHTS
     try:
         with safe_open(folder.path / file, framework="numpy") as weights:
             names = set(weights.keys())

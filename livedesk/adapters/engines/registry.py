@@ -28,7 +28,7 @@ def _open_ct2(model: InstalledModel, options: EngineOptions) -> TranslationEngin
     from livedesk.adapters.engines.marian_ct2 import MarianCt2
 
     return MarianCt2(
-        read_folder(model.path),
+        read_folder(model.path, may_be_converted=True),
         model.target,
         is_listed=model.is_listed,
         cache=options.cache_dir,

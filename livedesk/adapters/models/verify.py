@@ -24,14 +24,15 @@ def verify(folder: Path, model: ListedModel, progress: Progress | None = None) -
     Raises `UserFacing`: MODEL_INCOMPLETE for a missing file, MODEL_CHECKSUM for one of another size or content,
     MODEL_BROKEN for one that cannot be read; params `model` and `file`.
     """
-    for file in model.files:
+    files = model.files_of(folder)
+    for file in files:
         if not (folder / file.name).is_file():
             raise UserFacing(ErrorCode.MODEL_INCOMPLETE, model=model.name, file=file.name)
-    total = sum((folder / file.name).stat().st_size for file in model.files)
+    total = sum((folder / file.name).stat().st_size for file in files)
     came = _receipt(folder)
     done = 0
     unknown = []
-    for file in model.files:
+    for file in files:
         digest, size = hashlib.sha256(), 0
         for chunk in _chunks(folder / file.name, model.name, file.name):
             digest.update(chunk)

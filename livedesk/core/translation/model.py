@@ -8,6 +8,9 @@ from livedesk.core.ids import Language
 REQUIRED_FILES = ("config.json", "model.safetensors", "source.spm", "target.spm", "vocab.json")
 """Without any of these a MarianMT folder cannot be used."""
 
+WEIGHTS = "model.safetensors"
+"""The one of them that CTranslate2 can do without where CT2_WEIGHTS are there."""
+
 OPTIONAL_FILES = (
     "generation_config.json",
     "tokenizer_config.json",
@@ -19,6 +22,9 @@ OPTIONAL_FILES = (
 
 CT2_FOLDER = "ct2"
 """The folder inside a MarianMT folder that may hold the same model in CTranslate2's form."""
+
+CT2_WEIGHTS = f"{CT2_FOLDER}/model.bin"
+"""The weights in that form."""
 
 
 @dataclass(frozen=True, slots=True)

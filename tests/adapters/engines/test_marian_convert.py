@@ -187,3 +187,36 @@ def test_that_a_bundle_of_the_official_converter_is_used_where_it_is_right(
 def test_that_the_bundles_of_the_interim_models_are_left_alone() -> None:
     """They were made by the official converter from models with a learnt `<pad>` row."""
     assert bundled(read_folder(shared("models/interim-zh-en"))) is None
+
+
+def test_that_a_model_in_ctranslate2s_form_alone_gives_the_same_tokens(tmp_path: Path) -> None:
+    """What the wheel brings: half the size, and the desk needs no more."""
+    path = tiny_marian.build(tmp_path / "tiny-zh-en")
+    with_bundle(path, read_folder(path))
+    options = {"is_listed": True, "cache": tmp_path / "cache", "threads": 1}
+    whole = MarianCt2(read_folder(path), EN, **options).translate(tiny_marian.LINES)
+    (path / "model.safetensors").unlink()
+    light = MarianCt2(read_folder(path, may_be_converted=True), EN, **options).translate(tiny_marian.LINES)
+    assert light == whole
+    assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("file", ["model.bin", "shared_vocabulary.json", "config.json"])
+def test_that_a_damaged_model_without_weights_is_named(tmp_path: Path, file: str) -> None:
+    path = tiny_marian.build(tmp_path / "tiny-zh-en")
+    with_bundle(path, read_folder(path))
+    (path / "model.safetensors").unlink()
+    (path / "ct2" / file).write_bytes(b"{")
+    folder = read_folder(path, may_be_converted=True)
+    with pytest.raises(UserFacing) as caught:
+        MarianCt2(folder, EN, is_listed=True, cache=tmp_path / "cache", threads=1)
+    assert (caught.value.code, caught.value.params["model"]) == (ErrorCode.MODEL_BROKEN, "tiny-zh-en")
+
+
+def test_that_the_reference_engine_still_asks_for_the_weights(tmp_path: Path) -> None:
+    path = tiny_marian.build(tmp_path / "tiny-zh-en")
+    with_bundle(path, read_folder(path))
+    (path / "model.safetensors").unlink()
+    with pytest.raises(UserFacing) as caught:
+        read_folder(path)
+    assert caught.value.code is ErrorCode.MODEL_INCOMPLETE

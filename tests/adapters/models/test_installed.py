@@ -1,14 +1,19 @@
 """Finding models: what counts, which direction, which first."""
 
+import hashlib
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from livedesk.adapters.models.installed import describe, find_models
-from livedesk.adapters.models.manifest import Manifest
+from livedesk.adapters.models.installed import describe, find_models, looks_listed
+from livedesk.adapters.models.manifest import ListedFile, ListedModel, Manifest
+from livedesk.adapters.models.verify import verify
+from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN, ZH
+from livedesk.core.translation.model import CT2_WEIGHTS
 from tests.adapters.models.conftest import NAME
 
 
@@ -109,3 +114,35 @@ def test_that_a_folder_given_twice_counts_once(built: Path, folder: Path, manife
 def test_that_a_folder_without_a_model_is_none(tmp_path: Path, manifest: Manifest) -> None:
     assert describe(tmp_path, manifest) is None
     assert describe(tmp_path / "gone", manifest) is None
+
+
+def starter(built: Path, folder: Path, manifest: Manifest) -> tuple[Path, ListedModel]:
+    """Return a copy with weights in both forms, and what lists it."""
+    path = put(built, folder, NAME)
+    (path / "ct2").mkdir()
+    (path / CT2_WEIGHTS).write_bytes(b"weights")
+    converted = ListedFile(CT2_WEIGHTS, hashlib.sha256(b"weights").hexdigest(), 7)
+    return path, replace(manifest.models[0], files=(*manifest.models[0].files, converted))
+
+
+def test_that_a_starter_model_of_the_wheel_is_listed_without_its_weights(
+    built: Path, folder: Path, manifest: Manifest
+) -> None:
+    path, listed = starter(built, folder, manifest)
+    assert looks_listed(path, listed)
+    (path / "model.safetensors").unlink()
+    assert looks_listed(path, listed)
+    assert verify(path, listed) == ("config.json",)
+    (path / CT2_WEIGHTS).unlink()
+    assert not looks_listed(path, listed)
+
+
+def test_that_weights_that_are_there_count_in_both_forms(
+    built: Path, folder: Path, manifest: Manifest
+) -> None:
+    path, listed = starter(built, folder, manifest)
+    (path / "model.safetensors").write_bytes(b"other")
+    assert not looks_listed(path, listed)
+    with pytest.raises(UserFacing) as caught:
+        verify(path, listed)
+    assert caught.value.code is ErrorCode.MODEL_CHECKSUM
