@@ -12,7 +12,7 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_M, GAP_S, GRID
 from livedesk.ui.words import format_price
 
-_LONGEST = 18
+_LONGEST = 14
 
 
 class FilterChips(QWidget):

@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from livedesk.core.catalogue.product import Product
@@ -69,7 +69,7 @@ class Section(QWidget):
         layout = QHBoxLayout()
         layout.setSpacing(GAP_M)
         for field, stretch in fields:
-            layout.addWidget(field, stretch)
+            layout.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)  # a problem below one moves no other
         self.column.addLayout(layout)
         return layout
 
