@@ -1,21 +1,42 @@
 """All keyboard shortcuts at a glance, drawn over the window and gone with Esc."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from livedesk.core.typing_compat import override
 from livedesk.ui.actions import SPECS, ActionSpec, Group, action_text, group_text
 from livedesk.ui.theme.style import set_role
-from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL, GRID
+from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_XL, GRID
 
 _COLUMNS = ((Group.SHOW, Group.CAPTIONS), (Group.CATALOGUE,), (Group.CHAT, Group.DESK))
 _SCRIM = QColor(0, 0, 0, 120)
+_ROW_PX = 5 * GRID
+_STEP_PX = _ROW_PX + GRID
+_TURN = QAbstractSlider.SliderAction
+_TURNS = {
+    Qt.Key.Key_Down: _TURN.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _TURN.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _TURN.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _TURN.SliderPageStepSub,
+    Qt.Key.Key_Home: _TURN.SliderToMinimum,
+    Qt.Key.Key_End: _TURN.SliderToMaximum,
+}
 
 
 class ShortcutsOverlay(QWidget):
-    """Covers its parent; lists every action of the table that has a key."""
+    """Covers its parent; lists every action of the table that has a key, and scrolls where they do not fit."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +51,7 @@ class ShortcutsOverlay(QWidget):
         set_role(self._heading, "heading")
         self._hint = QLabel(self._card)
         set_role(self._hint, "mute")
+        self._rows = _Rows(self._card)
         self._lay_out()
         parent.installEventFilter(self)
         self.hide()
@@ -41,6 +63,7 @@ class ShortcutsOverlay(QWidget):
             self._focus_before = QApplication.focusWidget()
             self.resize(self._desk.size())
             self.show()
+            self._rows.updateGeometry()  # the words may have come while this was hidden
             self.raise_()
             self.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
@@ -64,6 +87,7 @@ class ShortcutsOverlay(QWidget):
             label.setText(group_text(what) if isinstance(what, Group) else action_text(what.id).rstrip("…"))
         for cap, key in self._caps:  # Qt words some keys itself: Space, 空格
             cap.setText(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+        self._rows.updateGeometry()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -79,8 +103,11 @@ class ShortcutsOverlay(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = _TURNS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif turn is not None:
+            self._rows.verticalScrollBar().triggerAction(turn)
         else:
             super().keyPressEvent(event)
 
@@ -94,47 +121,78 @@ class ShortcutsOverlay(QWidget):
         QPainter(self).fillRect(self.rect(), _SCRIM)
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(GAP_XL)
-        for groups in _COLUMNS:
-            columns.addLayout(self._column(groups))
         inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
+        inside.setContentsMargins(GAP_XL, GAP_L, GAP_L, GAP_L)
         inside.setSpacing(GAP_M)
         inside.addWidget(self._heading)
-        inside.addLayout(columns)
+        inside.addWidget(self._rows)
         inside.addWidget(self._hint)
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, GAP_M, 0)  # the scroll bar's place, whether it is needed or not
+        columns.setSpacing(GAP_XL)
+        for groups in _COLUMNS:
+            columns.addLayout(self._column(groups), 1)
+        self._rows.setWidget(page)
+        page.setAutoFillBackground(False)
         around = QVBoxLayout(self)
+        around.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         around.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
 
     def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(GAP_M)
+        column.setSpacing(GRID)
         for group in groups:
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(GAP_S)
-            grid.setVerticalSpacing(GRID)
-            grid.setColumnStretch(0, 1)
-            heading = self._label(group, "title")
-            grid.addWidget(heading, 0, 0, 1, 2)
-            for row, spec in enumerate((s for s in SPECS if s.group is group and s.keys), start=1):
-                grid.addWidget(self._label(spec, "small"), row, 0)
-                grid.addLayout(self._keys(spec), row, 1)
-            column.addLayout(grid)
+            if column.count():
+                column.addSpacing(GAP_M)
+            column.addWidget(self._label(group, "title"))
+            for spec in (s for s in SPECS if s.group is group and s.keys):
+                column.addLayout(self._row(spec))
         column.addStretch(1)
         return column
 
     def _label(self, what: ActionSpec | Group, role: str) -> QLabel:
-        label = QLabel(self._card)
+        label = QLabel()
         set_role(label, role)
+        label.setFixedHeight(_ROW_PX)  # Chinese words are taller than Latin ones: rows stay even
         self._labels.append((label, what))
         return label
 
-    def _keys(self, spec: ActionSpec) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cap = QLabel(self._card)
+    def _row(self, spec: ActionSpec) -> QHBoxLayout:
+        """Return a row that is as wide as its own words need: a long text seldom has a long key."""
+        cap = QLabel()
         set_role(cap, "key")
+        cap.setFixedHeight(_ROW_PX)
         self._caps.append((cap, spec.keys[0]))
+        row = QHBoxLayout()
+        row.setSpacing(GAP_L)
+        row.addWidget(self._label(spec, "small"), 1)
         row.addWidget(cap)
         return row
+
+
+class _Rows(QScrollArea):
+    """Asks for room for all rows, takes what there is; the keyboard stays with the list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.verticalScrollBar().setSingleStep(_STEP_PX)
+        self.viewport().setAutoFillBackground(False)  # the card's colour shows
+
+    @override
+    def sizeHint(self) -> QSize:
+        page = self.widget()
+        return page.sizeHint() if page is not None else super().sizeHint()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self.widget()
+        layout = page.layout() if page is not None else None
+        if layout is not None:
+            layout.invalidate()  # Qt loses the page's resizing that comes while it is still hidden

@@ -3,16 +3,17 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.ui.actions import SPECS, action_text, shortcut_text
 from livedesk.ui.i18n import Translator
 from livedesk.ui.session.shortcuts_overlay import ShortcutsOverlay
+from livedesk.ui.theme.theme import AppTheme
 
 
 @pytest.fixture
-def window(qtbot: QtBot, translator: Translator) -> QWidget:
+def window(qtbot: QtBot, theme: AppTheme, translator: Translator) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1024, 640)
@@ -53,8 +54,27 @@ def test_that_the_list_fits_the_smallest_window(
     overlay.toggle()
     (card,) = [frame for frame in overlay.findChildren(QFrame) if frame.property("role") == "card"]
     qtbot.waitUntil(lambda: overlay.rect().contains(card.geometry()))
-    assert card.sizeHint().height() <= 640
-    assert card.sizeHint().width() <= 1024
+    labels = [label for label in overlay.findChildren(QLabel) if label.text()]
+    qtbot.waitUntil(lambda: all(label.width() >= label.minimumSizeHint().width() for label in labels))
+    for label in labels:
+        assert card.rect().contains(label.mapTo(card, label.rect().bottomRight())), label.text()
+    bar = overlay.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_that_a_list_longer_than_the_window_scrolls_by_keyboard(
+    qtbot: QtBot, window: QWidget, overlay: ShortcutsOverlay
+) -> None:
+    window.resize(1024, 400)
+    overlay.toggle()
+    bar = overlay.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(overlay, Qt.Key.Key_Down)
+    assert 0 < bar.value() < bar.maximum()
+    QTest.keyClick(overlay, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    QTest.keyClick(overlay, Qt.Key.Key_Home)
+    assert bar.value() == 0
 
 
 def test_that_escape_closes_it_and_gives_the_keyboard_back(
