@@ -139,7 +139,6 @@ FAULTS: dict[Fault, str] = {
     Fault.DUPLICATE: "this is there twice",
     Fault.UNKNOWN_SKU: "there is no product with this SKU",
     Fault.UNKNOWN_MESSAGE: "there is no message with this id before",
-    Fault.OUTSIDE_FOLDER: "this file lies outside the booth folder",
     Fault.OUT_OF_ORDER: "this comes too early",
 }
 

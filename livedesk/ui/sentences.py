@@ -372,7 +372,6 @@ _FAULTS: dict[str, object] = {
     "duplicate": QT_TRANSLATE_NOOP("words", "is there twice"),
     "unknown_sku": QT_TRANSLATE_NOOP("words", "is no product of this booth"),
     "unknown_message": QT_TRANSLATE_NOOP("words", "is no message of this recording"),
-    "outside_folder": QT_TRANSLATE_NOOP("words", "lies outside the booth folder"),
     "out_of_order": QT_TRANSLATE_NOOP("words", "is not in the right order"),
 }
 """What the param `fault` of BOOTH_BROKEN says; the codes are those of the booth reader."""

@@ -308,10 +308,33 @@
     </message>
 </context>
 <context>
+    <name>CardForm</name>
+    <message>
+        <source>Show on air</source>
+        <translation>上播显示</translation>
+    </message>
+    <message>
+        <source>Opens the card in a window of its own: drag it to a second screen, or capture it with OBS</source>
+        <translation>在单独窗口中打开卡片：可拖到第二块屏幕，或用 OBS 采集</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>The card as it will look</source>
+        <translation>卡片预览</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>保存卡片</translation>
+    </message>
+</context>
+<context>
     <name>CardWindow</name>
     <message>
         <source>livedesk on-air card</source>
-        <translation type="unfinished"></translation>
+        <translation>livedesk 直播卡片</translation>
     </message>
 </context>
 <context>
@@ -653,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>DaysEditor</name>
+    <message>
+        <source>Days: {what}</source>
+        <translation>天数：{what}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+</context>
+<context>
     <name>DeliverySection</name>
     <message>
         <source>Write a figure, such as 32.5.</source>
@@ -814,6 +848,29 @@
     <message>
         <source>Keep going</source>
         <translation>继续直播</translation>
+    </message>
+</context>
+<context>
+    <name>EventRow</name>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Note, for example the inspector</source>
+        <translation>备注，例如验货机构</translation>
+    </message>
+    <message>
+        <source>Remove this event</source>
+        <translation>删除此事件</translation>
     </message>
 </context>
 <context>
@@ -1618,7 +1675,7 @@
     <name>PlaceField</name>
     <message>
         <source>No city of this name. Try the next larger one, in English or Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到这个城市。请用中文或英文试试附近更大的城市。</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2061,97 @@
     <message>
         <source>{quote}, rate of {date}</source>
         <translation>{quote}，{date} 的汇率</translation>
+    </message>
+</context>
+<context>
+    <name>RouteDialog</name>
+    <message>
+        <source>Shipping route</source>
+        <translation>运输路线</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起运地</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>目的地</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>运输方式</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Order on</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>City of your factory</source>
+        <translation>工厂所在城市</translation>
+    </message>
+    <message>
+        <source>City of the buyer, for example Hamburg</source>
+        <translation>买家所在城市，例如汉堡</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>No product: type the volume</source>
+        <translation>不选产品，直接填体积</translation>
+    </message>
+    <message>
+        <source>Days, as far as you know them better</source>
+        <translation>天数（可按您的经验修改）</translation>
+    </message>
+    <message>
+        <source>This could not be worked out.</source>
+        <translation>没有算出来。</translation>
+    </message>
+    <message>
+        <source>Enter a quantity, for example 500.</source>
+        <translation>请输入数量，例如 500。</translation>
+    </message>
+    <message>
+        <source>Enter the volume in cubic metres, for example 8.4.</source>
+        <translation>请输入体积（立方米），例如 8.4。</translation>
+    </message>
+    <message>
+        <source>The product&apos;s packing is not filled in: type the volume.</source>
+        <translation>该产品没有填写包装，请直接填体积。</translation>
+    </message>
+    <message>
+        <source>Enter the day of the order, for example {date}.</source>
+        <translation>请输入下单日期，例如 {date}。</translation>
+    </message>
+    <message>
+        <source>Choose from where to where.</source>
+        <translation>请选择起运地和目的地。</translation>
+    </message>
+    <message>
+        <source>Working out the route…</source>
+        <translation>正在规划路线…</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2724,61 @@
     </message>
 </context>
 <context>
+    <name>TraceDialog</name>
+    <message>
+        <source>Where a batch has been</source>
+        <translation>批次溯源</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Batch code</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>As printed on the carton</source>
+        <translation>与外箱上印的一致</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>添加事件</translation>
+    </message>
+    <message>
+        <source>Remove this batch</source>
+        <translation>删除此批次</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>新批次</translation>
+    </message>
+    <message>
+        <source>Batch {code} removed.</source>
+        <translation>已删除批次 {code}。</translation>
+    </message>
+    <message>
+        <source>There is no product yet: add one to the catalogue first.</source>
+        <translation>还没有产品，请先在产品目录中添加。</translation>
+    </message>
+    <message>
+        <source>Another batch has this code, so this one is not kept: choose another code.</source>
+        <translation>另一个批次已用此批号，当前内容没有保存：请换一个批号。</translation>
+    </message>
+    <message>
+        <source>Too much text for a QR code: shorten the notes.</source>
+        <translation>文字太多，无法生成二维码：请缩短备注。</translation>
+    </message>
+</context>
+<context>
     <name>VariantsSection</name>
     <message>
         <source>A variant without a price costs what the product costs.</source>
@@ -2902,35 +3105,35 @@
     </message>
     <message>
         <source>{start} to {end}, {country}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} → {country}{end}</translation>
     </message>
     <message>
         <source>Estimates, not promises</source>
-        <translation type="unfinished"></translation>
+        <translation>时间为估算，非承诺</translation>
     </message>
     <message>
         <source>shared (LCL)</source>
-        <translation type="unfinished"></translation>
+        <translation>拼箱 (LCL)</translation>
     </message>
     <message>
         <source>port, export customs</source>
-        <translation type="unfinished"></translation>
+        <translation>起运港报关</translation>
     </message>
     <message>
         <source>airport, export customs</source>
-        <translation type="unfinished"></translation>
+        <translation>始发机场报关</translation>
     </message>
     <message>
         <source>rail terminal, customs</source>
-        <translation type="unfinished"></translation>
+        <translation>铁路场站报关</translation>
     </message>
     <message>
         <source>port, customs</source>
-        <translation type="unfinished"></translation>
+        <translation>目的港清关</translation>
     </message>
     <message>
         <source>airport, customs</source>
-        <translation type="unfinished"></translation>
+        <translation>到达机场清关</translation>
     </message>
     <message>
         <source>unloading warehouse</source>
@@ -3946,6 +4149,37 @@
     </message>
 </context>
 <context>
+    <name>trace</name>
+    <message>
+        <source>Enter the day.</source>
+        <translation>请填写日期。</translation>
+    </message>
+    <message>
+        <source>This is no day: write it as year-month-day.</source>
+        <translation>日期无效，请按年-月-日填写。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>这一天还没到。</translation>
+    </message>
+    <message>
+        <source>This comes before what usually precedes it. Is the day right?</source>
+        <translation>早于通常在它之前的环节，日期对吗？</translation>
+    </message>
+    <message>
+        <source>Enter the place.</source>
+        <translation>请填写地点。</translation>
+    </message>
+    <message>
+        <source>Enter the batch code as it is printed on the carton.</source>
+        <translation>请填写外箱上印的批号。</translation>
+    </message>
+    <message>
+        <source>Add what happened to the batch.</source>
+        <translation>请添加这个批次的事件。</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>from {quantity}</source>
@@ -4586,10 +4820,6 @@
     <message>
         <source>is no message of this recording</source>
         <translation>不是这份录制中的留言</translation>
-    </message>
-    <message>
-        <source>lies outside the booth folder</source>
-        <translation>在展位文件夹之外</translation>
     </message>
     <message>
         <source>is not in the right order</source>

@@ -22,7 +22,6 @@ class Fault(StrEnum):
     DUPLICATE = "duplicate"
     UNKNOWN_SKU = "unknown_sku"
     UNKNOWN_MESSAGE = "unknown_message"
-    OUTSIDE_FOLDER = "outside_folder"
     OUT_OF_ORDER = "out_of_order"
 
 
