@@ -40,6 +40,9 @@ _SHOUTS = re.compile(r"[!！?？]{2,}")
 _DOTS = re.compile(r"\.{4,}|…{3,}")
 _WAVES = re.compile(r"[~～]{2,}|(?<=[^\W\d_])[~～]+(?=$|[\s!！?？。，])")
 
+_SET_APART = re.compile(r"(?<=\d) (?=[一-鿿])")
+"""Blank between digits and what they count, 500 个: nice to read, but models have seen 500个 (chrF 23.2 to 21.4)."""
+
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿点半几多幺"
 _SPACELESS = "㐀-䶿一-鿿ぁ-んァ-ヶก-๛"
 _SAME_LETTER = re.compile(rf"(?![{_NUMERALS}])([{_SPACELESS}])\1{{3,}}")
@@ -58,6 +61,8 @@ def clean_source(text: str, language: Language) -> str:
     text = _MARKS.sub(r"\1", _SHOUTS.sub(_shout_once, text))
     text = _WAVES.sub(_wave, _DOTS.sub(lambda m: m.group()[0] * (3 if m.group()[0] == "." else 2), text))
     text = _say_less(_BLANKS.sub(" ", text))
+    if language == ZH:
+        text = _SET_APART.sub("", text)
     if {Script.LATIN, Script.CYRILLIC, Script.GREEK} & written_in(language):
         text = spelling.to_ordinary_case(spelling.shorten_drawls(text), language)
         text = spelling.expand(text, language)

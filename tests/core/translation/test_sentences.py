@@ -121,6 +121,7 @@ def test_that_chat_spelling_is_written_out(typed: str, read: str) -> None:
     ("typed", "read", "language"),
     [
         ("ＭＯＱ是５００个，Ａ１０８－２", "MOQ是500个，A108-2", "zh"),
+        ("起订 500 个，3.5 美元", "起订 500个，3.5美元", "zh"),
         ("how much？　ok！", "how much? ok!", "en"),
         ("𝐇𝐨𝐰 𝐦𝐮𝐜𝐡", "How much", "en"),
         ("ﾊﾞｯｸﾞ", "バッグ", "ja"),
