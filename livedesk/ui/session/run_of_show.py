@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from livedesk.core.events import Command, GoToShowItem
 from livedesk.core.ids import Language
 from livedesk.core.records import Session, SessionState, ShowItem
 from livedesk.core.typing_compat import override
+from livedesk.ui.actions import ActionId, with_shortcut
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.session.show_delegate import CURRENT_ROW_PX, ShowDelegate
 from livedesk.ui.session.show_model import ShowModel
@@ -28,7 +30,7 @@ from livedesk.ui.session.show_rows import show_rows
 from livedesk.ui.theme.fonts import font
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_M, GAP_S, Step
+from livedesk.ui.theme.tokens import GAP_M, GAP_S, GRID, Step
 from livedesk.ui.words import format_count
 
 _HEIGHT, _HEIGHT_WITH_SCRIPT = 180, 340
@@ -56,7 +58,8 @@ class RunOfShow(QWidget):
         self._now = now
         self._session: Session | None = None
         self._title, self._count = QLabel(), QLabel()
-        self._script_button, self.edit_button = QPushButton(), QPushButton()
+        self._theme = theme
+        self._script_button, self.edit_button = QPushButton(), QToolButton()
         self._model = ShowModel(self)
         self._list = _ShowList()
         self._script = QScrollArea()
@@ -69,7 +72,8 @@ class RunOfShow(QWidget):
         self._script_button.toggled.connect(self._show_script)
         self.edit_button.clicked.connect(self.edit_wanted)
         bridge.session_changed.connect(self.show_session)
-        theme.changed.connect(self._list.viewport().update)
+        theme.changed.connect(self._recolour)
+        self._recolour()
         self.retranslate()
         self._show_script()
         self.hide()
@@ -101,8 +105,9 @@ class RunOfShow(QWidget):
         self._list.setAccessibleName(self.tr("Run of show"))
         self._script_button.setText(self.tr("Script"))
         self._script_button.setToolTip(self.tr("Show what to say"))
-        self.edit_button.setText(self.tr("Edit"))
-        self.edit_button.setToolTip(self.tr("Change steps, products and scripts"))
+        hint = self.tr("Change steps, products and scripts")
+        self.edit_button.setToolTip(with_shortcut(hint, ActionId.EDIT_SHOW))
+        self.edit_button.setAccessibleName(hint)
         self._script.setAccessibleName(self.tr("Script"))
         if self._session is not None:
             self._tell_time()
@@ -205,6 +210,11 @@ class RunOfShow(QWidget):
         self.updateGeometry()
         self._scroll_to_item()
 
+    @Slot()
+    def _recolour(self) -> None:
+        self.edit_button.setIcon(self._theme.icon("edit", "mute"))
+        self._list.viewport().update()
+
     def _set_up_list(self, theme: AppTheme) -> None:
         self._list.setModel(self._model)
         self._list.setItemDelegate(ShowDelegate(theme, self._list))
@@ -219,18 +229,19 @@ class RunOfShow(QWidget):
         set_role(self._title, "title")
         set_role(self._count, "small")
         set_role(self._script_button, "chip")
-        set_role(self.edit_button, "chip")
+        set_role(self.edit_button, "quiet")
         set_role(self._other, "mute")
         self._script_button.setCheckable(True)
         self._spoken.setFont(font(Step.LARGE))
         header = QHBoxLayout()
-        header.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_S)
-        header.setSpacing(GAP_S)
+        header.setContentsMargins(GAP_M, GRID, GAP_S, GRID)
+        header.setSpacing(GRID)
         header.addWidget(self._title)
         header.addStretch()
-        header.addWidget(self.edit_button)
-        header.addWidget(self._script_button)
         header.addWidget(self._count)
+        header.addSpacing(GRID)
+        header.addWidget(self._script_button)
+        header.addWidget(self.edit_button)
         page = QWidget()
         texts = QVBoxLayout(page)
         texts.setContentsMargins(GAP_M, GAP_S, GAP_M, GAP_M)

@@ -88,6 +88,13 @@ def script_button(run: RunOfShow) -> QPushButton:
     return next(b for b in run.findChildren(QPushButton) if b.text() == "Script")
 
 
+def test_that_the_heading_fits_the_narrowest_column(qtbot: QtBot, run: RunOfShow) -> None:
+    run.resize(264, 180)
+    shown = [label for label in run.findChildren(QLabel) if label.isVisible()]
+    assert [label.text() for label in shown] == ["Run of show", "2 of 4"]
+    qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in shown))
+
+
 # --- time ---
 
 
