@@ -17,7 +17,27 @@ _IMPORTANT = frozenset({Field.SKU, Field.NAMES, Field.PRICE})
 _UNIT = re.compile(r"[a-z]+|[一-鿿]+|[^\sa-z一-鿿]")
 _UNIT_SIGNS = frozenset('()[]/*.-（）"')
 _UNIT_WORDS = frozenset(
-    {"天", "days", "day", "必填", "选填", "每", "per", "%", "cbm", "m", "立方", "required", "optional"}
+    [
+        "天",
+        "days",
+        "day",
+        "必填",
+        "选填",
+        "每",
+        "per",
+        "%",
+        "cbm",
+        "m",
+        "立方",
+        "required",
+        "optional",
+        "l",
+        "w",
+        "h",
+        "长",
+        "宽",
+        "高",
+    ]
 )
 
 

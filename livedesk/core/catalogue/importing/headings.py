@@ -201,11 +201,13 @@ def _settled(folded: str, words: list[tuple[Field, int, int, int]]) -> list[tupl
     fields = {word[0] for word in words}
     if {Field.GROSS_WEIGHT, Field.NET_WEIGHT} <= fields:
         return [(Field.WEIGHTS, start, end, rank) for _, start, end, rank in words]
-    if Field.CARTON_SIZE in fields and not re.search(r"长.?宽|l.{1,3}w", folded):
+    if {Field.CARTON_SIZE, Field.SIZES} & fields and not re.search(r"长.?宽|l.{1,3}w", folded):
         rest = folded
         for _, start, end, _ in words:
             rest = rest[:start] + " " * (end - start) + rest[end:]
         side = _SIDE.search(rest)
+        if side and Field.CARTON_SIZE not in fields:
+            return []  # one side of the product: no field of its own, and not its size
         if side:
             return [(_SIDES[side[1]], start, end, rank) for _, start, end, rank in words]
     if len(fields) > 1:
@@ -245,8 +247,11 @@ def _tier(column: Column | None, rest: str) -> tuple[Column | None, str]:
         if not re.search(rf"[-~+≥>]|以上|{step[1]}\s*(?:{_UNIT_WORDS})(?![a-z])", plain):
             kind = Field.TIER_PRICE if is_price else Field.TIER_QUANTITY
             return Column(kind, step=min(int(step[1]), MOST_STEPS)), _STEP_QUANTITY.sub("", after)
-    if field in (Field.MOQ, Field.STOCK):
+    if field is Field.STOCK:
         return None, rest
+    if field is Field.MOQ:
+        least = _FROM_QUANTITY[-1].search(plain)
+        return (Column(Field.PRICE, quantity=int(least[1])), "") if least else (None, rest)  # "MOQ 500"
     below = _BELOW.search(plain)
     if below:
         return Column(Field.PRICE, quantity=1), plain[: below.start()] + plain[below.end() :]

@@ -1,7 +1,6 @@
 """Which column of a table says what: found by the headings, saved by them, changed by a person."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Container, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
@@ -75,16 +74,20 @@ def match_columns(header: Header) -> tuple[Column | None, ...]:
 
 def _told_apart(header: Header, matches: Sequence[Match | None]) -> list[Match | None]:
     """Give a text that has two columns, 品名 and "Product name", the languages in which they are headed."""
-    counts = Counter(
-        m.column.field for m in matches if m and m.column.field in BY_LANGUAGE and not m.column.language
-    )
+    scripts: dict[Field, set[bool]] = {}
+    for heading, match in zip(header.headings, matches, strict=True):
+        if match and match.column.field in BY_LANGUAGE and not match.column.language:
+            scripts.setdefault(match.column.field, set()).add(_has_han(heading))
     found: list[Match | None] = []
     for heading, match in zip(header.headings, matches, strict=True):
-        if match and counts[match.column.field] > 1 and not match.column.language:
-            has_han = any("一" <= c <= "鿿" for c in heading)
-            match = replace(match, column=replace(match.column, language=ZH if has_han else EN))
+        if match and not match.column.language and len(scripts.get(match.column.field, ())) > 1:
+            match = replace(match, column=replace(match.column, language=ZH if _has_han(heading) else EN))
         found.append(match)
     return found
+
+
+def _has_han(text: str) -> bool:
+    return any("一" <= c <= "鿿" for c in text)
 
 
 def _renamed(match: Match | None, old: Field, new: Field) -> Match | None:

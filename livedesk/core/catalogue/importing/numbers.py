@@ -30,7 +30,7 @@ def fold_cell(value: Value) -> str:
 
 
 def exact(value: int | float) -> Decimal:
-    """Return a number cell: the 15 figures that a spreadsheet keeps, and no more places than anyone meant. Raises `BadCell`.
+    """Return a number cell: the 15 figures that a spreadsheet keeps, no more places than meant. Raises `BadCell`.
 
     A spreadsheet holds 3.45 as 3.4500000000000002. What a formula made of a division is rounded to four places.
     """

@@ -58,6 +58,9 @@ def key_of(heading: str) -> str:
         ("Qty 2", "tier_quantity.2"),
         ("tier3_price", "tier_price.3"),
         ("最小起订量 MOQ", "moq"),
+        ("MOQ 500", "price.500"),
+        ("MOQ 1000pcs", "price.1000"),
+        ("产品尺寸 长*宽*高", "sizes"),
         ("装箱数 pcs/ctn", "pieces_per_carton"),
         ("Qty/CTN", "pieces_per_carton"),
         ("外箱尺寸 cm", "carton_size"),
@@ -88,6 +91,7 @@ def test_that_a_heading_is_understood(heading: str, key: str) -> None:
     "heading",
     [
         "备注",
+        "尺寸(cm) 长",
         "Remarks",
         "联系电话",
         "公司名称",

@@ -79,6 +79,29 @@ def test_that_the_headings_are_found_below_a_title_and_over_units() -> None:
     assert product.packing.carton_cbm == Decimal("0.084")
 
 
+def test_that_the_sides_of_a_carton_may_stand_under_one_heading() -> None:
+    sheet = table(
+        ["ABC TRADING CO., LTD"],
+        ["Item No", "Description", "CTN Size", None, None, "N.W", "G.W", "FOB price"],
+        [None, None, "L", "W", "H", "(kg)", "(kg)", "USD/pc"],
+        ["K-01", "Kettle", 58, 44, 46, 12, 14.2, 5.2],
+    )
+    found = plan(sheet)
+    assert found.problems == ()
+    (kettle,) = found.new
+    assert (kettle.packing.length_cm, kettle.packing.width_cm, kettle.packing.height_cm) == (58, 44, 46)
+    assert (kettle.from_price, kettle.currency, kettle.unit[EN]) == (Decimal("5.2"), "USD", "pcs")
+
+
+def test_that_prices_may_be_headed_by_the_quantity_they_begin_at() -> None:
+    sheet = table(["产品编号", "名称", "MOQ 500", "MOQ 1000"], ["B-1", "杯", "$3.9", "$3.65"])
+    (cup,) = plan(sheet).new
+    assert (cup.moq, [(t.min_quantity, t.price) for t in cup.tiers]) == (
+        500,
+        [(500, Decimal("3.9")), (1000, Decimal("3.65"))],
+    )
+
+
 def test_that_a_first_product_full_of_codes_is_not_taken_for_headings() -> None:
     sheet = table(
         ["SKU", "No.", "Name", "Currency", "Incoterm", "MOQ"], ["A-1", 12, "Cup", "USD", "FOB", 500]
