@@ -40,7 +40,7 @@ _SHOUTS = re.compile(r"[!！?？]{2,}")
 _DOTS = re.compile(r"\.{4,}|…{3,}")
 _WAVES = re.compile(r"[~～]{2,}|(?<=[^\W\d_])[~～]+(?=$|[\s!！?？。，])")
 
-_SET_APART = re.compile(r"(?<=\d) (?=[一-鿿])")
+_SET_APART = re.compile(r"(?<=\d) (?=[一-鿿])(?![年月日号])")
 """Blank between digits and what they count, 500 个: nice to read, but models have seen 500个 (chrF 23.2 to 21.4)."""
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿点半几多幺"
