@@ -265,6 +265,7 @@ SAME: dict[str, list[Pair]] = {
         ("2027-06-30", EN, "2027年6月30日", ZH),
         ("30.06.2027", DE, "2027年6月30日", ZH),
         ("25年3月", ZH, "March 2025", EN),
+        ("120年7月庆", ZH, "120 years, in July", EN),
         ("八十年代", ZH, "the 1980s", EN),
         ("20世纪70年代", ZH, "the 1970s", EN),
         ("周五截单", ZH, "Orders close Friday", EN),

@@ -18,7 +18,7 @@ from livedesk.core.translation.figures.units import DAY_OF_MONTH, HOUR_SAID, MON
 
 _NOT_NUMBER = r"(?<![零一二三四五六七八九两十百千万亿\d.])"
 _DATE = re.compile(
-    rf"""(?:(\d{{4}}|\d{{2}}|[零一二三四五六七八九]{{2,4}})年\ ?)?
+    rf"""(?:((?<![\d.])\d{{4}}|(?<![\d.])\d{{2}}|[零一二三四五六七八九]{{2,4}})年\ ?)?
     {_NOT_NUMBER}({NUMERAL}{{1,2}}|\d{{1,2}})\ ?月份?
     (?:\ ?({NUMERAL}{{1,3}}|\d{{1,2}})\ ?[日号])?
     (?![饼嫂光球])""",
