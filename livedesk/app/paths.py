@@ -78,6 +78,11 @@ def sample_booth() -> Path:
     return resources() / "demo"
 
 
+def places() -> Path:
+    """Return the folder of cities, hubs and outlines."""
+    return resources() / "places"
+
+
 def manifest() -> Path:
     """Return the list of known models."""
     return _ROOT / "models" / "manifest.toml"

@@ -10,6 +10,7 @@ from livedesk.adapters.booth.fault import Fault, broken
 from livedesk.adapters.chat.pasted import PastedSource
 from livedesk.adapters.glossary.csv_file import read_terms, write_terms
 from livedesk.adapters.glossary.fuzzy import FuzzyNearest
+from livedesk.adapters.qr.modules import qr_modules
 from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.adapters.store.files import write_whole
@@ -20,6 +21,7 @@ from livedesk.app.importer import Importer
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
+from livedesk.app.route_errands import RouteErrands
 from livedesk.app.speech import wanted_of
 from livedesk.app.wiring import Wired, installed_models
 from livedesk.core.catalogue.importing.mapping import Mapping
@@ -38,6 +40,7 @@ from livedesk.core.events import (
     TermsRead,
 )
 from livedesk.core.ids import Language, Sku
+from livedesk.core.logistics.asking import RouteWish
 from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import (
     HealthState,
@@ -81,6 +84,7 @@ class Services(AppServices):
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
         self._pictures = PictureErrands(wired)
         self._importer = Importer(wired)
+        self._routes = RouteErrands(wired)
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
 
     def start(self, booth: Path | None) -> None:
@@ -249,6 +253,18 @@ class Services(AppServices):
             self._raise(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": str(path)})
 
         self._run(export, NoticeCode.EXPORT_FAILED)
+
+    @override
+    def find_places(self, text: str) -> None:
+        self._routes.find(text)
+
+    @override
+    def plan_route(self, wish: RouteWish) -> None:
+        self._routes.plan(wish)
+
+    @override
+    def qr_modules(self, text: str) -> tuple[tuple[bool, ...], ...]:
+        return qr_modules(text)
 
     @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:

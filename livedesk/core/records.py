@@ -354,6 +354,7 @@ class NoticeCode(StrEnum):
     SKU_TAKEN = "sku_taken"
     OFFER_NOT_TRANSLATED = "offer_not_translated"
     PICTURES_FAILED = "pictures_failed"
+    ROUTE_FAILED = "route_failed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ class ActionId(StrEnum):
     PIN = "pin"
     SOLD_OUT = "sold_out"
     OFFER = "offer"
+    QUOTE = "quote"
+    SHIPPING_ROUTE = "shipping_route"
+    TRACE_BATCH = "trace_batch"
     NEW_PRODUCT = "new_product"
     EDIT_PRODUCT = "edit_product"
     UNDO_CATALOGUE = "undo_catalogue"
@@ -180,6 +183,17 @@ SPECS: tuple[ActionSpec, ...] = (
         "sold-out",
     ),
     ActionSpec(_A.OFFER, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Offer on air…"), ("O",), "tag"),
+    ActionSpec(_A.QUOTE, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Quotation…"), ("Q",), "quotation"),
+    ActionSpec(
+        _A.SHIPPING_ROUTE,
+        _G.CATALOGUE,
+        QT_TRANSLATE_NOOP("actions", "Shipping route…"),
+        ("W",),
+        "route",
+    ),
+    ActionSpec(
+        _A.TRACE_BATCH, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Where a batch has been…"), ("B",), "trace"
+    ),
     ActionSpec(
         _A.NEW_PRODUCT, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "New product"), ("Ctrl+N",), "plus"
     ),

@@ -15,6 +15,7 @@ from livedesk.ui.actions import ActionId, Actions
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.captions.on_air_cards import OnAirCards
 from livedesk.ui.captions.panel import LivePanel
+from livedesk.ui.cards.desk import CardsDesk
 from livedesk.ui.catalogue.panel import CataloguePanel
 from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.glossary.dialog import GlossaryDialog
@@ -26,6 +27,7 @@ from livedesk.ui.models.state import ModelsState
 from livedesk.ui.notices.banner import Banner
 from livedesk.ui.notices.row import NoticeRow
 from livedesk.ui.product.product_desk import ProductDesk
+from livedesk.ui.quotation.desk import QuotationDesk
 from livedesk.ui.services import AppServices
 from livedesk.ui.session.choosers import choose_folder
 from livedesk.ui.session.export_dialog import ExportDialog
@@ -75,6 +77,12 @@ class MainWindow(QMainWindow):
         self._bridge, self._glossary = bridge, GlossaryState(bridge, self)
         self._models = ModelsState(bridge, self)
         self._build_panels(bridge)
+        self.quotations = QuotationDesk(
+            theme, self.preferences, services, translator, self.catalogue, self.chat, self
+        )
+        self.cards = CardsDesk(
+            theme, bridge, post, self.preferences, services, translator, self.catalogue, self
+        )
         self._build_close_question()
         self._lay_out()
         self._connect_actions()
@@ -228,6 +236,9 @@ class MainWindow(QMainWindow):
             ActionId.PIN: self.products.pin,
             ActionId.SOLD_OUT: self.catalogue.toggle_sold_out_selected,
             ActionId.OFFER: self.catalogue.actions_of.offer,
+            ActionId.QUOTE: self.quotations.open,
+            ActionId.SHIPPING_ROUTE: self.cards.open_route,
+            ActionId.TRACE_BATCH: self.cards.open_trace,
             ActionId.NEW_PRODUCT: self.catalogue.actions_of.new,
             ActionId.EDIT_PRODUCT: self.catalogue.actions_of.edit,
             ActionId.REMOVE_PRODUCT: self.catalogue.actions_of.remove,

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, Sku
+from livedesk.core.logistics.asking import RouteWish
 from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
@@ -131,6 +132,18 @@ class AppServices(Protocol):
 
     def export_catalogue(self, path: Path) -> None:
         """Write the catalogue to an .xlsx or .csv file; a notice says that it is there."""
+        ...
+
+    def find_places(self, text: str) -> None:
+        """Look up the cities that `text` may mean: a job PLACES_JOB named `text` ends with `PlacesFound`."""
+        ...
+
+    def plan_route(self, wish: RouteWish) -> None:
+        """Plan a shipping route: a job ROUTE_JOB ends with `RoutePlanned`."""
+        ...
+
+    def qr_modules(self, text: str) -> tuple[tuple[bool, ...], ...]:
+        """Return the rows of a QR code, dark is True; () where the text is too long for a card."""
         ...
 
     def receive_pasted(self, buyer_name: str, text: str) -> None:

@@ -1949,6 +1949,10 @@
         <translation>返回列表（Esc）</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>价格</translation>
     </message>
@@ -2167,10 +2171,6 @@
     <message>
         <source>Show what to say</source>
         <translation>显示要讲的内容</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
     </message>
     <message>
         <source>Change steps, products and scripts</source>
@@ -4163,8 +4163,8 @@
         <translation>这一天还没到。</translation>
     </message>
     <message>
-        <source>This comes before what usually precedes it. Is the day right?</source>
-        <translation>早于通常在它之前的环节，日期对吗？</translation>
+        <source>This is earlier than what usually comes before it.</source>
+        <translation>早于通常在它之前的环节，请核对日期。</translation>
     </message>
     <message>
         <source>Enter the place.</source>

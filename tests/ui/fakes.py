@@ -4,6 +4,7 @@ from pathlib import Path
 
 from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, Sku
+from livedesk.core.logistics.asking import RouteWish
 from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
@@ -136,6 +137,19 @@ class FakeServices(AppServices):
     @override
     def export_catalogue(self, path: Path) -> None:
         self.calls.append(("export_catalogue", path))
+
+    @override
+    def find_places(self, text: str) -> None:
+        self.calls.append(("find_places", text))
+
+    @override
+    def plan_route(self, wish: RouteWish) -> None:
+        self.calls.append(("plan_route", wish))
+
+    @override
+    def qr_modules(self, text: str) -> tuple[tuple[bool, ...], ...]:
+        self.calls.append(("qr_modules", text))
+        return ((True, False), (False, True)) if len(text) < 600 else ()
 
     @override
     def receive_pasted(self, buyer_name: str, text: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN, ZH
-from livedesk.core.logistics.places import Atlas, Place, PlaceKind, Point, SeaWay
+from livedesk.core.logistics.places import Atlas, Place, PlaceKind, Point, SeaWay, unwrapped_ring
 from livedesk.core.typing_compat import override
 
 _RESTRICTED = ["northwest"]
@@ -27,6 +27,7 @@ class OfflineAtlas(Atlas):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._sea_ways: dict[tuple[Point, Point], SeaWay] = {}
 
     @override
     def find(self, text: str, limit: int) -> tuple[Place, ...]:
@@ -52,11 +53,18 @@ class OfflineAtlas(Atlas):
 
     @override
     def sea_way(self, origin: Place, destination: Place) -> SeaWay:
+        key = origin.at, destination.at
+        if key not in self._sea_ways:
+            self._sea_ways[key] = self._find_sea_way(*key)
+        return self._sea_ways[key]
+
+    def _find_sea_way(self, origin: Point, destination: Point) -> SeaWay:
+        """Ask the library; a way takes about a twentieth of a second."""
         import searoute
 
         found = searoute.searoute(
-            list(origin.at),
-            list(destination.at),
+            list(origin),
+            list(destination),
             units="km",
             append_orig_dest=True,
             restrictions=_RESTRICTED,
@@ -68,10 +76,11 @@ class OfflineAtlas(Atlas):
 
     @cached_property
     def land(self) -> tuple[tuple[Point, ...], ...]:
-        """The outer rings of all land, in degrees."""
+        """The outer rings of all land, in degrees; longitudes go on beyond 180 where a ring does."""
         rings = json.loads(self._text("land.json.xz"))
         return tuple(
-            tuple((ring[i] / 100, ring[i + 1] / 100) for i in range(0, len(ring), 2)) for ring in rings
+            unwrapped_ring([(ring[i] / 100, ring[i + 1] / 100) for i in range(0, len(ring), 2)])
+            for ring in rings
         )
 
     @cached_property

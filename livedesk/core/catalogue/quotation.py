@@ -148,7 +148,7 @@ def _line(
                 doubts.append(QuoteDoubt.OLD_RATE)
             price = _round(price * rate.rate, max(decimals(terms.currency), _places(price)))
     amount = None if price is None else _round(price * item.quantity, decimals(terms.currency))
-    cartons, cbm, weight = _volume(product, item.quantity)
+    cartons, cbm, weight = volume(product, item.quantity)
     if cbm is None:
         doubts.append(QuoteDoubt.NO_PACKING)
     return QuoteLine(item, price, amount, cartons, cbm, weight, rate, tuple(doubts))
@@ -175,7 +175,7 @@ def _order_doubts(
     return doubts
 
 
-def _volume(product: Product, quantity: int) -> tuple[int | None, Decimal | None, Decimal | None]:
+def volume(product: Product, quantity: int) -> tuple[int | None, Decimal | None, Decimal | None]:
     """Return cartons (the last may be part full and still takes its room), cubic metres and gross kilograms."""
     packing = product.packing
     if not packing.pieces_per_carton:

@@ -1,5 +1,6 @@
 """Places on the map and the ways between them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
@@ -89,4 +90,27 @@ def great_circle(one: Point, other: Point, steps: int = 32) -> tuple[Point, ...]
         if points:
             longitude += round((points[-1][0] - longitude) / 360) * 360
         points.append((longitude, degrees(atan2(z, sqrt(x * x + y * y)))))
+    return tuple(points)
+
+
+def unwrapped(paths: Iterable[Sequence[Point]]) -> tuple[tuple[Point, ...], ...]:
+    """Return `paths` with each longitude within 180 degrees of the one before it, from path to path."""
+    result = []
+    last: float | None = None
+    for path in paths:
+        points = []
+        for longitude, latitude in path:
+            near = longitude if last is None else longitude + round((last - longitude) / 360) * 360
+            points.append((near, latitude))
+            last = near
+        result.append(tuple(points))
+    return tuple(result)
+
+
+def unwrapped_ring(ring: Sequence[Point]) -> tuple[Point, ...]:
+    """Return the outline of land without its jumps at 180 degrees; one around a pole is closed along the pole."""
+    ((*points,),) = unwrapped([ring])
+    if points and abs(points[-1][0] - points[0][0]) > 180:
+        pole = -90.0 if points[0][1] < 0 else 90.0
+        points += [(points[-1][0], pole), (points[0][0], pole)]
     return tuple(points)

@@ -200,7 +200,10 @@ def _by_sea(origin: Place, destination: Place, load: Load, atlas: Atlas) -> tupl
     is_shared = any(container is Container.LCL for container, _ in load.containers)
     stops = [Stop(StopKind.FACTORY, origin, 0)]
     legs = [_road(origin.at, start.at)]
-    stops.append(Stop(StopKind.EXPORT_PORT, start, 6 if is_shared else 4))
+    if is_shared:
+        stops.append(Stop(StopKind.CONSOLIDATION, start, 2))
+        legs.append(Leg(Mode.ROAD, 0, 0, ()))
+    stops.append(Stop(StopKind.EXPORT_PORT, start, 4))
     passages, pieces = _cut(way)
     for piece, passage in zip(pieces, [*passages, ""], strict=True):
         legs.append(_leg(Mode.SEA, sum(distance_km(a, b) for a, b in pairwise(piece)), piece))

@@ -157,6 +157,12 @@ class Composer(QFrame):
             self._delay.start()
         self._refresh()
 
+    def add_text(self, text: str) -> None:
+        """Put `text` below what is written already, to be read before it is sent."""
+        written = self._text()
+        self._edit.setPlainText(f"{written}\n{text}" if written else text)
+        self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
+
     def set_host_language(self, language: Language) -> None:
         """Say which language replies are typed in."""
         self._host_language = language

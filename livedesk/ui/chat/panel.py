@@ -163,6 +163,14 @@ class ChatPanel(QWidget):
         if self.selected is not None:
             self._composer.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_into_reply(self, text: str) -> bool:
+        """Add `text` to the reply to the selected message, else to the next unanswered one; False: there is none."""
+        self.focus_reply()
+        if self.selected is None:
+            return False
+        self._composer.add_text(text)
+        return True
+
     def next_unanswered(self) -> None:
         """Select the next message that wants an answer."""
         current = self.selected

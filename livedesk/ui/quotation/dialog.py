@@ -104,6 +104,10 @@ class QuotationDialog(QDialog):
             return ""
         return paper.answer(self.quotation, self._tongues.get(self._host, self._tongues[EN]))
 
+    def say_no_message(self) -> None:
+        """Say that there is no buyer's message that the answer could go to."""
+        self._doubts.setText(self.tr("No buyer's message to answer yet: copy it as text instead."))
+
     def retranslate(self) -> None:
         """Set all texts in the language of the window."""
         self.setWindowTitle(self.tr("Quotation"))

@@ -25,6 +25,9 @@ _ROOM_FOR_BRAND = 1200
 _MENU: tuple[ActionId | None, ...] = (
     ActionId.NEW_PRODUCT,
     ActionId.EDIT_SHOW,
+    ActionId.QUOTE,
+    ActionId.SHIPPING_ROUTE,
+    ActionId.TRACE_BATCH,
     ActionId.IMPORT_PRODUCTS,
     ActionId.EXPORT_PRODUCTS,
     ActionId.OPEN_BOOTH,
