@@ -773,16 +773,16 @@
     </message>
     <message>
         <source>The catalogue is as it was before the import.</source>
-        <translation>商品目录已恢复到导入前。</translation>
+        <translation>产品目录已恢复到导入前。</translation>
     </message>
     <message>
         <source>The catalogue is up to date</source>
-        <translation>商品目录已更新</translation>
+        <translation>产品目录已更新</translation>
     </message>
     <message numerus="yes">
         <source>%n product(s) added</source>
         <translation>
-            <numerusform>新增 %n 个商品</numerusform>
+            <numerusform>新增 %n 个产品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1137,14 +1137,14 @@
     <name>ImportDesk</name>
     <message>
         <source>Export the catalogue (.xlsx or .csv)</source>
-        <translation>导出商品目录（.xlsx 或 .csv）</translation>
+        <translation>导出产品目录（.xlsx 或 .csv）</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Import products</source>
-        <translation>导入商品</translation>
+        <translation>导入产品</translation>
     </message>
     <message>
         <source>File</source>
@@ -1197,7 +1197,7 @@
     <message numerus="yes">
         <source>Import %n product(s)</source>
         <translation>
-            <numerusform>导入 %n 个商品</numerusform>
+            <numerusform>导入 %n 个产品</numerusform>
         </translation>
     </message>
     <message>
@@ -2982,7 +2982,7 @@
     </message>
     <message>
         <source>Export the catalogue…</source>
-        <translation>导出商品目录…</translation>
+        <translation>导出产品目录…</translation>
     </message>
     <message>
         <source>Open the sample booth</source>
@@ -3645,11 +3645,11 @@
     </message>
     <message>
         <source>A new product needs a name</source>
-        <translation>新商品需要品名</translation>
+        <translation>新产品需要品名</translation>
     </message>
     <message>
         <source>There is no product with this article number</source>
-        <translation>没有这个货号的商品</translation>
+        <translation>没有这个货号的产品</translation>
     </message>
     <message>
         <source>The formula in this cell failed</source>
@@ -3697,7 +3697,7 @@
     </message>
     <message>
         <source>For another unit than the product is sold by</source>
-        <translation>单位与商品的销售单位不一致</translation>
+        <translation>单位与产品的销售单位不一致</translation>
     </message>
     <message>
         <source>Not a number</source>
@@ -3745,7 +3745,7 @@
     </message>
     <message>
         <source>Another product has this number</source>
-        <translation>这个编号已被其他商品使用</translation>
+        <translation>这个编号已被其他产品使用</translation>
     </message>
     <message>
         <source>This text is too long</source>
@@ -4743,11 +4743,11 @@
     </message>
     <message>
         <source>{file} reaches too far: {most} rows can be read. Delete what stands far below or right of the products.</source>
-        <translation>{file} 范围太大：最多可读 {most} 行。请删除商品下方或右侧很远处的内容。</translation>
+        <translation>{file} 范围太大：最多可读 {most} 行。请删除产品下方或右侧很远处的内容。</translation>
     </message>
     <message>
         <source>The table reaches too far. Delete what stands far below or right of the products.</source>
-        <translation>表格范围太大，请删除商品下方或右侧很远处的内容。</translation>
+        <translation>表格范围太大，请删除产品下方或右侧很远处的内容。</translation>
     </message>
     <message>
         <source>There is no sheet {sheet} in {file}.</source>

@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 CELL, WHAT, TEXT, EFFECT = range(4)
 _COLUMNS = 4
+_ORDER = (Effect.ROW_LEFT_OUT, Effect.FIELD_LEFT, Effect.TAKEN, Effect.COLUMN_LEFT_OUT)
 _COLOURS = {Effect.ROW_LEFT_OUT: "live", Effect.FIELD_LEFT: "warn", Effect.TAKEN: "warn"}
 
 
@@ -35,7 +36,8 @@ class ProblemsModel(QAbstractTableModel):
 
     def show_problems(self, problems: tuple[ImportProblem, ...]) -> None:
         """Show other problems."""
-        self._all = problems
+        # What needs a hand comes first; below, the order of the table.
+        self._all = tuple(sorted(problems, key=lambda problem: _ORDER.index(problem.effect)))
         self._refill()
 
     def narrow(self, effect: Effect | None, text: str) -> None:

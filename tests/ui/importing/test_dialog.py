@@ -233,7 +233,7 @@ def test_that_problems_are_filtered_by_what_became_of_them_and_by_text(
     bridge.job_changed.emit(done(ImportStep.CHECK, ImportChecked(1, 0, 0, 2, PROBLEMS)))
     page = columns.check_page
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert [p.cell for p in page.model.shown] == ["报价!D2", "报价!C4"]
+    assert [p.cell for p in page.model.shown] == ["报价!C4", "报价!D2"]
     page.chips[1].click()
     assert [p.cell for p in page.model.shown] == ["报价!C4"]
     page.chips[0].click()
@@ -346,7 +346,7 @@ def test_that_the_window_speaks_chinese(
     assert columns.columns_page.preview.head.combos[0].currentText() == "货号（SKU）"
     columns.next.click()
     bridge.job_changed.emit(done(ImportStep.CHECK, ImportChecked(2, 0, 0, 2, PROBLEMS)))
-    assert columns.next.text() == "导入 2 个商品"
+    assert columns.next.text() == "导入 2 个产品"
     assert effect_text(Effect.ROW_LEFT_OUT) == "整行未导入"
 
 
