@@ -125,12 +125,18 @@ class TranslationLane:
         """Open what is in use; a language without a model costs only its own lines."""
         opened = 0
         failure = ""
+        is_told = False
         for source, target in self._directions:
             try:
                 engine = translator.engine(source, target)
             except NoEngine as error:
                 failure = failure or error.code
-                self._tell_missing(error, (source, target))
+                if error.code:
+                    params: dict[str, str | int] = {"code": error.code, "model": error.detail}
+                    self._notify(NoticeCode.MODEL_BROKEN, NoticeLevel.ERROR, params)
+                elif not is_told:  # the first in use matters most, and one sentence is enough
+                    is_told = True
+                    self._tell_missing(error, (source, target))
                 continue
             opened += 1
             if not engine.is_listed:
@@ -143,11 +149,6 @@ class TranslationLane:
             self._report(HealthState.OFF, code=Reason.NO_MODEL)
 
     def _tell_missing(self, error: NoEngine, direction: Direction) -> None:
-        if error.code:
-            self._notify(
-                NoticeCode.MODEL_BROKEN, NoticeLevel.ERROR, {"code": error.code, "model": error.detail}
-            )
-            return
         source, target = error.missing[0] if error.missing else direction
         self._notify(NoticeCode.NO_MODEL, NoticeLevel.WARNING, {"source": source, "target": target})
 

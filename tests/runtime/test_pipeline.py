@@ -132,7 +132,8 @@ def test_that_a_missing_model_is_said_and_lines_carry_the_reason() -> None:
         lane.ask("你好吗")
         lane.until(lambda: bool(lane.answers))
         assert lane.states() == [HealthState.STARTING, HealthState.OFF]
-        assert {n.code for n in lane.notices} == {NoticeCode.NO_MODEL}
+        (notice,) = lane.notices  # of both directions the first, the host's
+        assert (notice.code, notice.params) == (NoticeCode.NO_MODEL, {"source": ZH, "target": EN})
         assert lane.answers == [("你好吗", "", Reason.NO_MODEL)]
 
 
