@@ -26,6 +26,8 @@ from livedesk.core.records import (
 )
 from livedesk.core.settings import CaptionMode, Settings
 from livedesk.runtime import desk as desk_module
+from livedesk.runtime.listener import Wanted
+from livedesk.runtime.listening import ListeningLane
 from tests.runtime.rig import Heard, wait_for
 
 
@@ -315,6 +317,60 @@ def test_that_a_computer_without_sound_offers_no_microphones_and_no_notice(
     app.services.microphones()
     assert app.settled().services.microphones() == ()
     assert NoticeCode.MICROPHONE_FAILED not in app.notices
+
+
+class _Lane(ListeningLane):
+    """A listening lane that only keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+        self.is_free = threading.Event()
+
+    def stop(self, deadline_s: float) -> bool:
+        return True
+
+    def reload(self, wanted: Wanted, *, has_new_models: bool = False) -> None:
+        self.told.append((wanted, has_new_models))
+
+    def catch_up(self) -> None:
+        self.told.append("catch up")
+
+    def hold(self, is_held: bool) -> None:
+        self.told.append(is_held)
+        if not is_held:
+            self.is_free.set()
+
+
+def test_that_the_lane_that_listens_follows_the_settings(open_app: Callable[[], _App]) -> None:
+    app = open_app()
+    app.wired.listening = lane = _Lane()
+    settings = replace(
+        Settings(),
+        microphone="usb",
+        is_microphone_on=False,
+        speech_model="m",
+        host_language=EN,
+        records_host=True,
+    )
+    app.services.save_settings(settings)
+    assert lane.told == [(Wanted("usb", False, "m", EN, True), False)]
+
+
+def test_that_catching_up_reaches_the_lane(open_app: Callable[[], _App]) -> None:
+    app = open_app()
+    app.wired.listening = lane = _Lane()
+    app.services.catch_up()
+    assert lane.told == ["catch up"]
+
+
+def test_that_nothing_is_recognised_while_the_tape_speaks(
+    open_app: Callable[[], _App], small_booth: Path
+) -> None:
+    app = open_app().start(small_booth)
+    app.wired.listening = lane = _Lane()
+    app.after(ev.StartSession("Fair", is_rehearsal=True))
+    wait_for(lane.is_free)
+    assert lane.told == [True, False]
 
 
 def test_that_recordings_go_below_the_base_folder(open_app: Callable[[], _App], tmp_path: Path) -> None:
