@@ -350,6 +350,7 @@ def test_that_the_lane_that_listens_follows_the_settings(open_app: Callable[[], 
         is_microphone_on=False,
         speech_model="m",
         host_language=EN,
+        audience_languages=(ZH,),
         records_host=True,
     )
     app.services.save_settings(settings)
