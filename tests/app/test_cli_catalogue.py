@@ -1,6 +1,7 @@
 """`livedesk catalogue`: tables in and out of the stored catalogue, for people and for programs."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from livedesk.adapters.store.database import open_database
 from livedesk.adapters.store.instance_lock import InstanceLock
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.core.catalogue.product import Product
-from tests.adapters.spreadsheet.files import png, workbook
+from tests.adapters.spreadsheet.files import changed, ods, ods_cell, png, workbook
 from tests.app.conftest import Cli
 
 ROWS = [
@@ -113,6 +114,26 @@ def test_that_pictures_of_a_folder_find_their_products_and_what_is_none_is_told(
     cup, bowl = stored(base)
     assert (len(cup.pictures), bowl.pictures) == (2, ())
     assert all((base / "pictures" / name).exists() for name in cup.pictures)
+
+
+def test_that_a_picture_in_the_sheet_that_is_none_is_told_with_its_cell(
+    cli: Cli, base: Path, table: Path
+) -> None:
+    changed(table, "xl/media/image1.png", lambda _: b"no picture")
+    done = cli("--base-dir", base, "catalogue", "import", table, "--json")
+    assert ("报价!F4", "not_a_picture") in [(p["cell"], p["code"]) for p in json.loads(done.out)["problems"]]
+    assert [p.pictures for p in stored(base)] == [(), ()]
+
+
+def test_that_pictures_in_a_kind_of_file_they_are_not_read_from_are_told(
+    cli: Cli, base: Path, tmp_path: Path
+) -> None:
+    cells = ods_cell("货号") + ods_cell("品名"), ods_cell("A-1") + ods_cell("杯")
+    path = ods(tmp_path / "a.ods", "".join(f"<table:table-row>{row}</table:table-row>" for row in cells))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("Pictures/1.png", png())
+    done = json.loads(cli("--base-dir", base, "catalogue", "import", path, "--json").out)
+    assert (done["new"], [p["code"] for p in done["problems"]]) == (1, ["pictures_not_read"])
 
 
 def test_that_a_picture_that_begins_well_and_is_damaged_is_left_out(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from livedesk.core.catalogue.importing.columns import (
     BY_LANGUAGE,
@@ -161,7 +161,9 @@ def _weight(text: str) -> int:
     return sum(2 if "一" <= c <= "鿿" else 1 for c in _NOTHING.sub("", text).replace("\0", ""))
 
 
+@cache
 def _patterns() -> list[tuple[re.Pattern[str], Field, int]]:
+    # Made when the first heading is read: some 500 patterns take a tenth of a second, which the start has not.
     found = []
     for field, words in WORDS.items():
         for rank, word in enumerate(words.split(", ")):
@@ -176,16 +178,17 @@ def _patterns() -> list[tuple[re.Pattern[str], Field, int]]:
     return found
 
 
-_PATTERNS = _patterns()
-_ANY = re.compile("|".join(pattern.pattern for pattern, _, _ in _PATTERNS))
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern, _, _ in _patterns()))
 
 
 def _best_words(folded: str) -> list[tuple[Field, int, int, int]]:
     """Return the words that a heading is made of, (field, start, end, rank): none overlaps, the weightiest first."""
-    if not _ANY.search(folded):
+    if not _any_word().search(folded):
         return []
     hits = []
-    for pattern, field, rank in _PATTERNS:
+    for pattern, field, rank in _patterns():
         for match in pattern.finditer(folded):
             hits.append((field, match.start(), match.end(), rank))
     hits.sort(key=lambda hit: (-_weight(folded[hit[1] : hit[2]]), hit[1], hit[3]))
