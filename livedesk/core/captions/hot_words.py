@@ -195,9 +195,10 @@ def _holes(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of Chinese characters."""
+    """Yield the stretches of Chinese characters, but for foreign names of people: 科查吉 in 乔治·科查吉."""
     for match in re.finditer("[㐀-䶿一-鿿]+", text):
-        yield match.span()
+        if "·" not in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
+            yield match.span()
 
 
 def _differences(a: Sequence[str], b: Sequence[str]) -> int:

@@ -83,6 +83,7 @@ def test_that_a_correction_says_what_was_heard_where_and_which_product_it_is() -
         "查1及",  # across a figure
         "十件套",  # another number than 四件套
         "是件套",
+        "乔治·科查及",  # a foreign name
         "是闻杯",  # a small word of its own before what might be the rest of 保温杯
         "化妆玻璃",  # not 钢化玻璃
         "茶几",
