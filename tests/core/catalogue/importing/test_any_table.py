@@ -1,8 +1,9 @@
 """Whatever stands in a table, an import ends, says what it left out, and lets no impossible product through."""
 
+from dataclasses import fields, replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from livedesk.core.catalogue.importing.columns import Column, Field, column_from_key
@@ -12,6 +13,7 @@ from livedesk.core.catalogue.importing.plan import plan_import
 from livedesk.core.catalogue.importing.problems import Effect
 from livedesk.core.catalogue.importing.sheet import CellError, Sheet, Value
 from livedesk.core.catalogue.product import Product
+from tests.core.catalogue.importing.tidy import products
 
 _TYPICAL = st.sampled_from(
     ["A-1", "a-1", "B", "US$ 3.50-4.20/pc", "￥25", "3.5美元起", "500-999pcs", "≥1000", "MOQ 500 pcs", "25-30天",
@@ -71,6 +73,27 @@ def test_that_any_table_is_planned_without_an_impossible_product(
     assert plan.rows == len(taken) + len(left_out)
     again = plan_import(sheet, mapping, plan.new)
     assert (again.new, again.updated) == ((), ())
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(product=products(), cells=st.lists(values, min_size=7, max_size=7), meanings=columns)
+def test_that_no_row_blanks_what_a_product_has(
+    product: Product, cells: list[Value], meanings: list[Column | None]
+) -> None:
+    product = replace(product, number=1)
+    sheet = Sheet("S", [["h"] * 8, [product.sku, *cells]])
+    mapping = Mapping("S", header_at(sheet, 0), (Column(Field.SKU), *meanings))
+    plan = plan_import(sheet, mapping, (product,))
+    (after,) = plan.updated or (product,)
+    for field in fields(Product):
+        before, now = getattr(product, field.name), getattr(after, field.name)
+        if isinstance(before, dict):
+            assert set(before) <= set(now), field.name
+        elif field.name not in (
+            "machine_texts",
+            "incoterm_place",
+        ):  # other texts, another term: other marks and place
+            assert now or not before or (field.name, now) in (("stock", 0), ("sample_price", 0)), field.name
 
 
 @settings(max_examples=200, deadline=None)
