@@ -177,6 +177,13 @@ def test_that_a_zip_bomb_is_refused_unread(tmp_path: Path) -> None:
     assert refusal(small) is ErrorCode.SHEET_TOO_LARGE
 
 
+def test_that_a_workbook_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "laughs.xlsx", ROWS)
+    laughs = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    changed(path, "xl/workbook.xml", lambda xml: laughs + xml.partition(b"?>")[2])
+    assert refusal(path) is ErrorCode.SHEET_BROKEN
+
+
 def test_that_an_archive_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", ROWS)
     data = path.read_bytes()
