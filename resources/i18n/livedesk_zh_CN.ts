@@ -16,8 +16,8 @@
         <translation>在展会展位上直播卖货：产品目录、主播讲话的双语字幕、翻译成您语言的买家留言，都在一个窗口里。所有翻译都在这台电脑上完成。</translation>
     </message>
     <message>
-        <source>livedesk is free software under the Apache License 2.0. It uses Qt (LGPL 3) and MarianMT translation models, each under the licence that came with it.</source>
-        <translation>livedesk 是采用 Apache License 2.0 许可的自由软件，使用 Qt（LGPL 3）和 MarianMT 翻译模型，各自遵循其附带的许可。</translation>
+        <source>livedesk is free software under the Apache License 2.0. It uses Qt (LGPL 3) and MarianMT translation models, each under the licence that came with it. Cities: GeoNames (CC BY 4.0). Map: Natural Earth.</source>
+        <translation>livedesk 是采用 Apache License 2.0 的自由软件，使用 Qt（LGPL 3）和 MarianMT 翻译模型，各按其附带的许可证使用。城市数据：GeoNames（CC BY 4.0）。地图：Natural Earth。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1259,6 +1259,10 @@
         <translation>已开播。请讲话，或在下方输入一句，两种语言的字幕会显示在这里。</translation>
     </message>
     <message>
+        <source>Rehearsing. Speak, or type a line below: it appears here in both languages.</source>
+        <translation>彩排中。请讲话，或在下方输入一句，两种语言的字幕会显示在这里。</translation>
+    </message>
+    <message>
         <source>Shown in {language}</source>
         <translation>显示 {language}</translation>
     </message>
@@ -2118,8 +2122,8 @@
         <translation>年-月-日</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> 天</translation>
+        <source>days</source>
+        <translation>天</translation>
     </message>
     <message>
         <source>No product: type the volume</source>

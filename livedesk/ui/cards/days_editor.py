@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from livedesk.core.logistics.route import Route, StopKind
+from livedesk.ui.cards.days_edit import DaysEdit
 from livedesk.ui.cards.labels import Label, mode_name, said, stop_kind, stop_name, window_tongue
 from livedesk.ui.figures import format_count
 from livedesk.ui.theme.style import set_role
@@ -13,7 +14,6 @@ from livedesk.ui.theme.tokens import GAP_S, GRID
 from livedesk.ui.widgets.elided_label import ElidedLabel
 
 _DAYS_PX = 72
-_MOST_DAYS = 365
 
 
 class DaysEditor(QWidget):
@@ -25,14 +25,11 @@ class DaysEditor(QWidget):
         super().__init__(parent)
         self.route: Route | None = None
         self._edited: dict[tuple[bool, int], int] = {}
-        self.boxes: dict[tuple[bool, int], QSpinBox] = {}
+        self.boxes: dict[tuple[bool, int], DaysEdit] = {}
         """By whether it is a leg's, and which."""
-        self._rows: list[QWidget] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP_S)
-        self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(1, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._inside: QWidget | None = None
 
     def show_route(self, route: Route | None) -> Route | None:
         """Show a planned route; returns it with the days that were changed before."""
@@ -50,42 +47,45 @@ class DaysEditor(QWidget):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        for row in self._rows:
-            self._grid.removeWidget(row)
-            row.deleteLater()
-        self._rows, self.boxes = [], {}
+        if self._inside is not None:
+            self._inside.hide()
+            self._column.removeWidget(self._inside)
+            self._inside.deleteLater()
+        self._inside, self.boxes = None, {}
         if self.route is None:
             return
+        self._inside = QWidget(self)
+        self._column.addWidget(self._inside)
+        grid = QGridLayout(self._inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP_S)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
         tongue = window_tongue()
         for index, stop in enumerate(self.route.stops):
             names = [stop_name(stop, tongue)]
             if stop.kind is not StopKind.PASSAGE:
                 names.append(stop_kind(stop.kind, tongue))
-            self._add(str(index + 1), " · ".join(names), False, index, stop.days)
+            self._add(grid, str(index + 1), " · ".join(names), False, index, stop.days)
             if index < len(self.route.legs) and self.route.legs[index].path:
                 leg = self.route.legs[index]
                 way = said(Label.KM, tongue, km=format_count(leg.km))
-                self._add("", f"{mode_name(leg.mode, tongue)} · {way}", True, index, leg.days)
+                self._add(grid, "", f"{mode_name(leg.mode, tongue)} · {way}", True, index, leg.days)
 
-    def _add(self, mark: str, text: str, is_leg: bool, index: int, days: int) -> None:
-        row = self._grid.rowCount()
-        number, label, box = QLabel(mark, self), ElidedLabel(self), QSpinBox(self)
+    def _add(self, grid: QGridLayout, mark: str, text: str, is_leg: bool, index: int, days: int) -> None:
+        number, label, unit = QLabel(mark), ElidedLabel(), QLabel(self.tr("days"))
+        box = DaysEdit()
         label.set_text(text)
-        set_role(number, "mute")
-        if is_leg:
-            set_role(label, "mute")
-        box.setRange(0, _MOST_DAYS)
-        box.setValue(days)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for each in (number, unit, *([label] if is_leg else [])):
+            set_role(each, "mute")
+        box.show_days(days)
         box.setFixedWidth(_DAYS_PX)
         box.setAccessibleName(self.tr("Days: {what}").format(what=text))
-        box.valueChanged.connect(partial(self._changed, is_leg, index))
+        box.days_changed.connect(partial(self._changed, is_leg, index))
         self.boxes[is_leg, index] = box
-        for column, widget in enumerate((number, label, box, unit := QLabel(self.tr("days"), self))):
-            self._grid.addWidget(widget, row, column)
-            self._rows.append(widget)
-        set_role(unit, "mute")
+        row = grid.rowCount()
+        for column, widget in enumerate((number, label, box, unit)):
+            grid.addWidget(widget, row, column)
 
     def _changed(self, is_leg: bool, index: int, days: int) -> None:
         if self.route is not None:

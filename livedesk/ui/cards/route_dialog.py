@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from livedesk.core.catalogue.product import Product, in_language
 from livedesk.core.catalogue.quotation import MOST_QUANTITY, volume
@@ -18,10 +18,11 @@ from livedesk.core.logistics.route import Load, Mode, Route
 from livedesk.core.typing_compat import override
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.cards.card_form import CardForm, today
+from livedesk.ui.cards.days_edit import DaysEdit
 from livedesk.ui.cards.days_editor import DaysEditor
 from livedesk.ui.cards.labels import Tongues, mode_name, once, window_tongue
 from livedesk.ui.cards.place_field import PlaceField
-from livedesk.ui.cards.scene import RouteScene, load_text
+from livedesk.ui.cards.scene import SEPARATOR, RouteScene, load_text
 from livedesk.ui.catalogue.product_text import title_text, unit_text
 from livedesk.ui.figures import format_count, format_figure, group_mark
 from livedesk.ui.product.state import CatalogueState
@@ -35,7 +36,6 @@ from livedesk.ui.words import error_text
 
 _FIGURE_PX = 104
 _MOST_CBM = Decimal(100_000)
-_MOST_DAYS = 365
 
 
 class RouteDialog(CardForm):
@@ -59,14 +59,14 @@ class RouteDialog(CardForm):
         self._failure = ""
         self.product, self.mode = Picker(self), Picker(self)
         self.quantity, self.cbm, self.start = QLineEdit(self), QLineEdit(self), QLineEdit(self)
-        self.made = QSpinBox(self)
+        self.made = DaysEdit(self)
         self.origin, self.destination = (
             PlaceField(bridge, services, self),
             PlaceField(bridge, services, self),
         )
         self.days = DaysEditor(self)
         self._unit, self._cbm_unit, self._load = QLabel(self), QLabel("m³", self), QLabel(self)
-        self._days_title = QLabel(self)
+        self._days_title, self._made_unit = QLabel(self), QLabel(self)
         self._fill()
         self._lay_out()
         self._connect(bridge)
@@ -102,7 +102,7 @@ class RouteDialog(CardForm):
         self.origin.edit.setPlaceholderText(self.tr("City of your factory"))
         self.destination.edit.setPlaceholderText(self.tr("City of the buyer, for example Hamburg"))
         self.start.setPlaceholderText(self.tr("year-month-day"))
-        self.made.setSuffix(self.tr(" days"))
+        self._made_unit.setText(self.tr("days"))
         self.product.setItemText(0, self.tr("No product: type the volume"))
         self._days_title.setText(self.tr("Days, as far as you know them better"))
         tongue = window_tongue()
@@ -129,8 +129,6 @@ class RouteDialog(CardForm):
         for mode in Mode:
             self.mode.addItem("", mode.value)
         self.start.setText(today())
-        self.made.setRange(0, _MOST_DAYS)
-        self.made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         for edit in (self.quantity, self.cbm, self.start, self.made):
             edit.setFixedWidth(_FIGURE_PX)
             edit.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -138,16 +136,17 @@ class RouteDialog(CardForm):
             edit.setMaxLength(16)
 
     def _lay_out(self) -> None:
-        for label in (self._unit, self._cbm_unit, self._load):
+        for label in (self._unit, self._cbm_unit, self._load, self._made_unit):
             set_role(label, "mute")
         set_role(self._days_title, "title")
         self.add_row("product", self.product)
         self.add_row("quantity", _beside(self.quantity, self._unit))
-        self.add_row("cbm", _beside(self.cbm, self._cbm_unit, self._load))
+        self.add_row("cbm", _beside(self.cbm, self._cbm_unit))
+        self.form.addRow("", self._load)
         self.add_row("origin", self.origin)
         self.add_row("destination", self.destination)
         self.add_row("mode", self.mode)
-        self.add_row("made", self.made)
+        self.add_row("made", _beside(self.made, self._made_unit))
         self.add_row("start", self.start)
         self.left.addWidget(self._days_title)
         self.left.addWidget(self.days)
@@ -158,7 +157,7 @@ class RouteDialog(CardForm):
         self.cbm.textEdited.connect(self._plan)
         self.start.textEdited.connect(self._refresh)
         self.mode.activated.connect(self._plan)
-        self.made.valueChanged.connect(self._plan)
+        self.made.days_changed.connect(self._plan)
         self.origin.changed.connect(self._plan)
         self.destination.changed.connect(self._plan)
         self.days.changed.connect(self._refresh)
@@ -179,7 +178,7 @@ class RouteDialog(CardForm):
             first = product.tiers[0].min_quantity if product.tiers else 1
             self.quantity.setText(format_count(max(product.moq, first, 1)))
             self._unit.setText(unit_text(product))
-            self.made.setValue(min(product.lead_time_days or 0, _MOST_DAYS))
+            self.made.show_days(product.lead_time_days or 0)
         else:
             self.quantity.clear()
             self._unit.clear()
@@ -228,10 +227,11 @@ class RouteDialog(CardForm):
         wish = None
         if origin is not None and destination is not None:
             mode = Mode(self.mode.currentData())
-            wish = RouteWish(origin, destination, mode, self.load(), self.made.value())
-        if wish is not None and wish != self._wish:
-            self._services.plan_route(wish)
-        self._wish, self._failure = wish, ""
+            wish = RouteWish(origin, destination, mode, self.load(), self.made.days)
+        if wish != self._wish:
+            self._wish, self._failure = wish, ""
+            if wish is not None:
+                self._services.plan_route(wish)
         self._refresh()
 
     @Slot(object)
@@ -267,10 +267,16 @@ class RouteDialog(CardForm):
             scene = RouteScene(names, route, start, self._planned.land, tongues)
         self._days_title.setVisible(route is not None)
         self.days.setVisible(route is not None)
-        tongue = window_tongue()
-        self._load.setText(load_text(replace(self.load(), gross_weight_kg=None), tongue).partition(" · ")[2])
+        self._load.setText(self._load_text())
+        self._load.setVisible(bool(self._load.text()))
         self.doubts.setText("\n".join(self._doubts(start)))
         self.show_card(scene, is_ready=True)
+
+    def _load_text(self) -> str:
+        """Return what the goods fill and weigh, as far as it is known."""
+        load = self.load()
+        weight = f"{format_figure(str(load.gross_weight_kg))} kg" if load.gross_weight_kg is not None else ""
+        return SEPARATOR.join(once(load_text(load, window_tongue()).partition(SEPARATOR)[2], weight))
 
     def _doubts(self, start: date | None) -> list[str]:
         """Return what is missing or doubtful, in words."""

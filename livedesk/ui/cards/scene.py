@@ -166,12 +166,10 @@ Scene = RouteScene | TraceScene
 
 
 def load_text(load: Load, tongue: Tongue) -> str:
-    """Return a load such as "12.4 m³ · 1 x 40HQ", "" where nothing is known of it."""
+    """Return a load such as "12.4 m³ · 1 × 40HQ", "" where nothing is known of it."""
     if load.cbm is None:
         return ""
     parts = [f"{format_figure(str(load.cbm))} m³"]
-    if load.gross_weight_kg is not None:
-        parts.append(f"{format_figure(str(load.gross_weight_kg))} kg")
     if load.containers and load.containers[0][0] is Container.LCL:
         parts.append(said(Label.LCL, tongue))
     else:

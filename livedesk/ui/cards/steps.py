@@ -7,7 +7,7 @@ from livedesk.ui.cards.scene import Step
 from livedesk.ui.theme import fonts
 from livedesk.ui.theme.tokens import Colours
 
-_ROW, _LARGEST, _SMALLEST = 96.0, 26.0, 18.0
+_ROW, _LARGEST, _SMALLEST = 96.0, 26.0, 16.0
 """In parts of a 720th of the card's height, as all sizes here."""
 _NAME, _NAME_ALONE, _SMALL, _DATE, _MARK = 0.285, 0.36, 0.72, 0.9, 0.66
 """Of a row's height: names, with two lines below them or one. Of names: what stands below, dates, a mark's radius."""

@@ -47,7 +47,8 @@ class AboutDialog(QDialog):
         self._licences.setText(
             self.tr(
                 "livedesk is free software under the Apache License 2.0. It uses Qt (LGPL 3) and MarianMT "
-                "translation models, each under the licence that came with it."
+                "translation models, each under the licence that came with it. Cities: GeoNames (CC BY 4.0). Map: "
+                "Natural Earth."
             )
         )
         self._close.setText(self.tr("Close"))
