@@ -51,6 +51,8 @@ _QUANTITY = re.compile(
     rf"|(?P<plus>\d[\d,]*)\s*(?:{_UNIT_WORDS})?\s*(?:\+|以上|及以上|起|up)|(?P<plain>\d[\d,]*)\s*(?={_UNIT_WORDS}))"
     rf"\s*(?:{_UNIT_WORDS})?\s*(?:\+|以上)?\s*(?P<mark>[:=@]?)\s*"
 )
+_COINS_BEHIND = re.compile(r"\d\s*[元块毛角]\s*\d|[毛角分]")
+"""3块5 is three and a half yuan, and no five from three pieces (块) on."""
 _PIECE = re.compile(r"[\n;；]+")
 FREE = frozenset({"free", "免费", "free of charge", "foc", "免费 free"})
 
@@ -83,7 +85,7 @@ def _with_quantity(part: str, has_comma_decimals: bool) -> CellPrice:
 def _quantity_of(part: str) -> tuple[int, str]:
     """Return from which quantity the price in `part` holds and the rest of it; 0 where it names none."""
     match = _QUANTITY.match(part)
-    if match is None:
+    if match is None or _COINS_BEHIND.match(part):
         return 0, part
     rest = part[match.end() :]
     digits = next(g for g in match.group("least", "first", "plus", "plain") if g)

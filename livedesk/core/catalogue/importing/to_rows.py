@@ -97,6 +97,12 @@ def _columns(products: Sequence[Product]) -> list[ExportColumn]:
         *texts("描述 Description", "description", is_wide=True),
         *texts("卖点 Selling points", "selling_points", is_wide=True),
         *texts("话术 Script", "script", is_wide=True),
+        *_other_columns(products),
+    ]
+
+
+def _other_columns(products: Sequence[Product]) -> list[ExportColumn]:
+    return [
         ExportColumn("标签 Tags", lambda p: listed(p.tags)),
         ExportColumn("库存 Stock", lambda p: p.stock, lambda v: v.stock),
         ExportColumn(
