@@ -209,7 +209,7 @@ class CataloguePanel(QWidget):
             page = self.empty
         elif not hits:
             page = self._no_hit
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         if (
             total
             and self._pages.currentWidget() is self.empty
@@ -235,6 +235,7 @@ class CataloguePanel(QWidget):
         # A reset clears the selection; only what the operator selects is remembered.
         if self._is_showing:
             return
+        self.undo_note.hide()  # the operator goes on
         products = self._view.selected_products
         self.bar.show_count(len(products))
         self._all_wanted = tuple(product.sku for product in products)

@@ -161,7 +161,7 @@ class CatalogueView(QListView):
                     self.remove_wanted.emit()
             case Qt.Key.Key_Escape:
                 self.escaped.emit()
-            case Qt.Key.Key_Up if self.currentIndex().row() <= 0:
+            case Qt.Key.Key_Up if self._is_on_first_line():
                 self.left_upwards.emit()
             case _:
                 super().keyPressEvent(event)
@@ -174,6 +174,10 @@ class CatalogueView(QListView):
         delegate = self._cards if self.is_grid else self._rows
         if not delegate.is_over_pin(event.position().toPoint(), self.visualRect(index), index):
             self.put_on_air_wanted.emit()
+
+    def _is_on_first_line(self) -> bool:
+        first, current = self._products.index(0), self.currentIndex()
+        return not current.isValid() or self.visualRect(current).y() == self.visualRect(first).y()
 
     # --- dragging ---
 

@@ -246,7 +246,7 @@ class ProductForm(QFrame):
         self._title.set_text(f"{number}{name_text(product) if is_named else self.tr('New product')}")
 
     def _check_now(self, product: Product) -> None:
-        problems = problems_of(product, self._state.others(product.sku))
+        problems = problems_of(product, self._state.rivals(product.sku, product))
         for section in self.sections:
             section.show_problems(problems)
         self._tell_problems()
@@ -281,7 +281,7 @@ class ProductForm(QFrame):
     # --- doing ---
 
     def _refusal(self, before: Product, edited: Product) -> str:
-        why = refusal(before, edited, self._state.others(before.sku))
+        why = refusal(before, edited, self._state.rivals(before.sku, before, edited))
         QTimer.singleShot(0, self, self._tell_problems)  # when the field says so too
         return why
 

@@ -1,17 +1,29 @@
-"""What may change during a show, in the catalogue's own column: prices, what is left, the offer."""
+"""What may change during a show, in the catalogue's own column: name, prices, what is left, the offer."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.core.catalogue.product import Product
+from livedesk.core.catalogue.revise import with_text
 from livedesk.core.events import Command
 from livedesk.core.ids import Sku
 from livedesk.core.typing_compat import override
 from livedesk.ui.catalogue.product_text import title_text
+from livedesk.ui.product import readers
 from livedesk.ui.product.checking import problems_of, refusal
+from livedesk.ui.product.field import Field
 from livedesk.ui.product.offer_box import OfferBox
 from livedesk.ui.product.prices_section import PricesSection
 from livedesk.ui.product.section import Section
@@ -41,12 +53,15 @@ class QuickEdit(QFrame):
         self.back, self._title = QToolButton(self), ElidedLabel(self)
         self._headings = [QLabel(self) for _ in range(2)]
         self.prices = PricesSection(theme, state, self, is_short=True)
-        self.left = Section(self)
+        self.first, self.left = Section(self), Section(self)
+        self.name = Field(QLineEdit(self), readers.one_line, parent=self)
+        self.first.column.addWidget(self.name)
+        self.first.bind("names", self.name, self._name, self._with_name)
         self.stock = StockRow(state, self)
         self.left.column.addWidget(self.stock)
         self.left.bind_plain("stock", self.stock.count)
         self.offer = OfferBox(state, post, self)
-        self._sections = (self.prices, self.left)
+        self._sections = (self.first, self.prices, self.left)
         for section in self._sections:
             section.edited.connect(self._edited)
             section.refusal = self._refusal
@@ -68,7 +83,10 @@ class QuickEdit(QFrame):
             section.let_go()
         self.sku = sku
         self._show(product)
-        target = self.offer.text if is_offer else self.prices.tiers.editors(0)[-1]
+        is_named = bool(any(product.names.values()))
+        target = self.prices.tiers.editors(0)[-1] if is_named else self.name.editor
+        if is_offer:
+            target = self.offer.text.editor
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if is_offer:
             QTimer.singleShot(0, self, self._scroll_to_offer)  # when the page has its height
@@ -79,6 +97,7 @@ class QuickEdit(QFrame):
         text = self.tr("Back to the list (Esc)")
         self.back.setToolTip(text)
         self.back.setAccessibleName(text)
+        self.name.set_texts(self.tr("Name"))
         for label, heading in zip(self._headings, (self.tr("Prices"), self.tr("What is left")), strict=True):
             label.setText(heading)
         if (product := self._state.product(self.sku)) is not None:
@@ -117,6 +136,7 @@ class QuickEdit(QFrame):
         column.setSpacing(GAP_M)
         for heading in self._headings:
             set_role(heading, "title")
+        column.addWidget(self.first)
         column.addWidget(self._headings[0])
         column.addWidget(self.prices)
         column.addWidget(self._headings[1])
@@ -149,9 +169,15 @@ class QuickEdit(QFrame):
             for section in self._sections:
                 section.keep()
 
+    def _name(self, product: Product) -> str:
+        return product.names.get(self._state.languages[0], "")
+
+    def _with_name(self, product: Product, text: str) -> Product:
+        return with_text(product, "names", self._state.languages[0], text)
+
     def _show(self, product: Product) -> None:
         self._title.set_text(title_text(product))
-        problems = problems_of(product, self._state.others(product.sku))
+        problems = problems_of(product, self._state.rivals(product.sku, product))
         for section in self._sections:
             section.show_product(product)
             section.show_problems(problems)
@@ -159,7 +185,7 @@ class QuickEdit(QFrame):
         self.offer.show_product(product)
 
     def _refusal(self, before: Product, edited: Product) -> str:
-        return refusal(before, edited, self._state.others(before.sku))
+        return refusal(before, edited, self._state.rivals(before.sku, before, edited))
 
     @Slot(object)
     def _edited(self, product: Product) -> None:

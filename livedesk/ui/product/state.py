@@ -56,9 +56,20 @@ class CatalogueState(QObject):
         """Return the product as it now is, None where the catalogue has none of that SKU."""
         return None if sku is None else self._by_sku.get(sku)
 
-    def others(self, sku: Sku) -> tuple[Product, ...]:
-        """Return all products but that one."""
-        return tuple(product for product in self._by_sku.values() if product.sku != sku)
+    def rivals(self, sku: Sku, *versions: Product) -> tuple[Product, ...]:
+        """Return the products but `sku` that may want a number or a SKU of one of its `versions`.
+
+        Whether they do is for `checks.check` to say; it is spared the thousands that have nothing in common.
+        """
+        numbers = {version.number for version in versions}
+        skus = {version.sku for version in versions} | {
+            v.sku for version in versions for v in version.variants
+        }
+        return tuple(
+            product
+            for product in self._by_sku.values()
+            if (product.number in numbers or product.sku in skus or product.variants) and product.sku != sku
+        )
 
     @property
     def is_running(self) -> bool:

@@ -165,6 +165,16 @@ def test_that_arrows_go_through_the_grid_and_p_pins(column: Column) -> None:
     assert column.posted == [ev.PinProduct(WOK.sku)]
 
 
+def test_that_up_on_the_first_line_of_cards_goes_back_to_the_search(qtbot: QtBot, column: Column) -> None:
+    column.panel.switch_view()
+    column.select(1)
+    with qtbot.waitSignal(column.view.left_upwards):
+        column.press(Key.Key_Up)
+    column.select(2)
+    column.press(Key.Key_Up)
+    assert column.selected == [JUICER.sku]
+
+
 def test_that_the_pin_button_of_a_card_pins(qtbot: QtBot, column: Column) -> None:
     column.panel.switch_view()
     card = column.view.visualRect(column.view.model().index(1, 0))

@@ -51,6 +51,14 @@ def test_that_a_price_changes_during_the_show(quick: QuickEdit, desk: Desk) -> N
     assert desk.booth.products[0].tiers[0] == PriceTier(500, Decimal("3.40"))
 
 
+def test_that_a_product_added_during_the_show_begins_with_its_name(quick: QuickEdit, desk: Desk) -> None:
+    sku = desk.state.new()
+    quick.edit(sku)
+    assert quick.name.editor.hasFocus()
+    _write(quick.name, "新杯子")
+    assert desk.booth.products[-1].names == {ZH: "新杯子"}
+
+
 def test_that_the_stock_and_the_mark_change_during_the_show(quick: QuickEdit, desk: Desk) -> None:
     _write(quick.stock.count, "20")
     assert desk.booth.products[0].stock == 20
