@@ -175,7 +175,9 @@ def sentence(error: UserFacing | Unavailable) -> str:
     if error.code is ErrorCode.BOOTH_BROKEN:
         params |= _where_and_what(error.params)
     if error.code is ErrorCode.DOWNLOAD_FAILED:
-        params["tries"] = " ".join(sentence(tried) for tried in tries_of(str(error.params.get("tries", "[]"))))
+        params["tries"] = " ".join(
+            sentence(tried) for tried in tries_of(str(error.params.get("tries", "[]")))
+        )
     if error.code is ErrorCode.SHEET_BROKEN and error.params.get("line"):
         params["place"] = (
             f" in the row that begins on line {error.params['line']}: a quotation mark is not closed"
