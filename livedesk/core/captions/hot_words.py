@@ -102,7 +102,8 @@ class HotWords:
                         taken[at : at + length] = b"\1" * length
                         continue
                     name = self._meant(heard, syllables[at : at + length], keys[at : at + length])
-                    is_open = not is_last and at + length == len(text) and name and name.text[-1] != heard[-1]
+                    is_at_end = not is_last and at + length == len(text)
+                    is_open = is_at_end and name and (length == _SHORTEST or name.text[-1] != heard[-1])
                     if name and not is_open and not self._makes_sense(text, at, at + length, name.text):
                         taken[at : at + length] = b"\1" * length
                         changes.append(Change(CorrectionKind.HOT_WORD, at, at + length, name.text, name.sku))
@@ -170,7 +171,8 @@ class HotWords:
             (heard[-1], name[-1], text[end - 1 : end + 1]),
         )
         return any(
-            said != meant and (said in _SMALL_WORDS or self._common.is_common(with_neighbour))
+            (said != meant or len(heard) == _SHORTEST)
+            and (said in _SMALL_WORDS or self._common.is_common(with_neighbour))
             for said, meant, with_neighbour in edges
         )
 
