@@ -121,6 +121,8 @@ class Scene:
             yield from self._health(HealthState.OFF)
             return
         yield from self._do(ev.CatalogueLoaded(self._folder.products, self._folder.show))
+        for _ in range(5):  # the desk learns what buyers call the products
+            yield from self._do(ev.Ticked(), 0.1)
         yield from self._health(HealthState.OK)
         if name == "idle":
             return
