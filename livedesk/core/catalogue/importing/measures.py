@@ -15,8 +15,11 @@ _MOST_CM = 1200
 _LIKELY_CM = 200
 """A carton is shorter than this; a bare figure above it is likely in millimetres, and nobody can tell."""
 _MOST_KG = 30_000
+_TON = 1000
 MOST_DAYS = 1000
 
+_TONS_OR_KILOGRAMS = re.compile(r"\d{1,3},\d{3}")
+"""12,500 is twelve and a half kilograms to some, and twelve tons to others."""
 _TIMES = re.compile(r"\s*[x*×]\s*")
 _SIDE = re.compile(
     r"(?:[lwhd长宽高]\s*[:=]?\s*)?(?P<number>[\d.,]+)\s*(?P<unit>cms?|mm|m|inch(?:es)?|in|厘米|公分|毫米|米|英寸|\")?(?:\s*[(]?[lwhd长宽高][)]?)?"
@@ -29,9 +32,10 @@ _WEIGHTS = re.compile(r"\s*[/;,、]\s*(?=[a-z毛净\d])|\s+(?=[gn]\.?w|毛重|�
 _DAY_WORDS = r"(?:工作日|天|日|working days|business days|days?|d)"
 _DAYS = re.compile(
     rf"(?:about|approx\.?|within|约|大约|收到定金后?|after deposit)?\s*(?P<first>\d+)\s*{_DAY_WORDS}?"
-    rf"(?:\s*(?:-|~|至|到|to)\s*(?P<last>\d+))?\s*(?P<unit>{_DAY_WORDS}|weeks?|wks?|周|个?星期|个?礼拜|months?|个月|月)?"
-    r"(?:左右|以内|内|after deposit|after payment)?"
+    rf"(?:\s*(?:-|~|至|到|to)\s*(?P<last>\d+))?\s*(?P<unit>{_DAY_WORDS}|weeks?|wks?|周|个?星期|个?礼拜|months?|个月)?"
+    r"(?:\s*(?:左右|以内|内|after (?:receiving |receipt of )?(?:the )?(?:deposit|payment|order)))?"
 )
+"""Only 个月 counts months: 12月 is December."""
 _WEEKS, _MONTHS_LONG = re.compile(r"week|wk|周|星期|礼拜"), re.compile(r"month|月")
 _UNITS_OF_ORDER = "|".join(sorted(map(re.escape, SOLD_BY), key=len, reverse=True))
 _LEAD_STEP = re.compile(
@@ -101,7 +105,10 @@ def _one_weight(text: str, unit: str) -> Decimal:
     match = _WEIGHT.fullmatch(text)
     if match is None:
         raise BadCell(ProblemCode.NOT_A_WEIGHT)
-    return _kilograms(figure(match["number"]), match["unit"] or unit)
+    kilograms = _kilograms(figure(match["number"]), match["unit"] or unit)
+    if kilograms >= _TON and _TONS_OR_KILOGRAMS.fullmatch(match["number"]):
+        raise BadCell(ProblemCode.AMBIGUOUS_NUMBER)
+    return kilograms
 
 
 def _kilograms(number: Decimal, unit: str) -> Decimal:

@@ -39,8 +39,11 @@ _PER = re.compile(
 _INCOTERM = re.compile(rf"(?<![a-z])(?:{'|'.join(INCOTERMS)})(?![a-z])", re.IGNORECASE)
 _FROM = re.compile(r"起步?|以上|(?<![a-z])(?:from|up|starting at|starts at)(?![a-z])")
 _ABOUT = re.compile(
-    r"约|大概|(?<![a-z])(?:approx\.?|about|ca\.?|only|net)(?![a-z])|单价|价格?|(?<![a-z])(?:price|unit)(?![a-z])|[:=@]"
+    r"\([^()]*(?:退|refund)[^()]*\)|不?含税|(?<![a-z])(?:incl|excl)[a-z.]* (?:tax|vat)(?![a-z])"
+    r"|约|大概|单价|价格?|[:=@]"
+    r"|(?<![a-z])(?:approx\.?|about|ca\.?|only|net|price|unit|refundable)(?![a-z])"
 )
+"""What may stand beside a price and does not change it: that it is about, with tax, or given back with an order."""
 _RANGE = re.compile(r"\s*(?:-|~|—|至|到|(?<![a-z])to(?![a-z]))\s*")
 _ON_REQUEST = re.compile(
     r"面议|电议|待定|询价|议价|另议|[-/—]+"
@@ -51,7 +54,7 @@ _QUANTITY = re.compile(
     rf"|(?P<plus>\d[\d,]*)\s*(?:{_UNIT_WORDS})?\s*(?:\+|以上|及以上|起|up)|(?P<plain>\d[\d,]*)\s*(?={_UNIT_WORDS}))"
     rf"\s*(?:{_UNIT_WORDS})?\s*(?:\+|以上)?\s*(?P<mark>[:=@]?)\s*"
 )
-_COINS_BEHIND = re.compile(r"\d\s*[元块毛角]\s*\d|[毛角分]")
+_COINS = re.compile(r"\d\s*块\s*\d")
 """3块5 is three and a half yuan, and no five from three pieces (块) on."""
 _PIECE = re.compile(r"[\n;；]+")
 FREE = frozenset({"free", "免费", "free of charge", "foc", "免费 free"})
@@ -85,7 +88,7 @@ def _with_quantity(part: str, has_comma_decimals: bool) -> CellPrice:
 def _quantity_of(part: str) -> tuple[int, str]:
     """Return from which quantity the price in `part` holds and the rest of it; 0 where it names none."""
     match = _QUANTITY.match(part)
-    if match is None or _COINS_BEHIND.match(part):
+    if match is None or _COINS.search(part):
         return 0, part
     rest = part[match.end() :]
     digits = next(g for g in match.group("least", "first", "plus", "plain") if g)

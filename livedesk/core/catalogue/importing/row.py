@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ from livedesk.core.catalogue.importing.prices import FREE, CellPrice, read_price
 from livedesk.core.catalogue.importing.problems import BadCell, Effect, ImportProblem, ProblemCode, shown
 from livedesk.core.catalogue.importing.sheet import Sheet, Value, as_text, is_blank
 from livedesk.core.catalogue.importing.units import SOLD_BY
+from livedesk.core.catalogue.product import Certificate
 from livedesk.core.catalogue.quotation import INCOTERMS
 from livedesk.core.ids import Language
 
@@ -45,6 +46,7 @@ _MOQ = re.compile(
     rf"(?P<unit>{_UNITS})?\.?(?:\s*(?:/|per|每)\s*(?:color|colour|design|style|item|model|色|款|型号))?\s*(?:起|以上|起订)?"
 )
 _NO_MOQ = frozenset({"no moq", "无", "无起订量", "不限", "none"})
+_NOTHING = frozenset({"无", "没有", "none", "no", "n/a", "na", "-", "/"})
 _SOLD_OUT = frozenset({"sold out", "out of stock", "售罄", "缺货", "无货", "断货", "no stock"})
 _UNCOUNTED = frozenset(
     {"in stock", "现货", "充足", "有货", "有", "yes", "available", "ready stock", "-", "/"}
@@ -165,7 +167,7 @@ class RowReader:
             read.texts.setdefault(kind, {}).update({k: t for k, t in found.items() if t})
         elif kind is Field.PRICE:
             for price in read_prices(value, has_comma_decimals=index in self._with_commas):
-                read.prices.append((price, column, index))
+                read.prices.append((_in_yen(price, column, value), column, index))
         elif kind is Field.SAMPLE_PRICE:
             self._read_sample(read, index, column, value)
         elif kind is Field.CUSTOM:
@@ -195,6 +197,16 @@ class RowReader:
         for price in prices:
             currency = price.currency or column.currency
             read.sample = CellPrice(price.price, 0, currency, "", "", price.doubt)
+
+
+def _in_yen(price: CellPrice, column: Column, value: Value) -> CellPrice:
+    """Read "¥250" as yen below a heading that says so; elsewhere the sign stands for the yuan."""
+    is_sign = (
+        isinstance(value, str)
+        and "¥" in fold_cell(value)
+        and not re.search(r"[元块]|rmb|cny", value.casefold())
+    )
+    return replace(price, currency="JPY") if is_sign and column.currency == "JPY" else price
 
 
 def _merged_down(sheet: Sheet, first: int) -> dict[tuple[int, int], int]:
@@ -290,6 +302,10 @@ def _pictures(value: Value) -> tuple[str, ...] | None:
     return words.items_of(value)
 
 
+def _certificates(value: Value) -> tuple[Certificate, ...] | None:
+    return None if fold_cell(value) in _NOTHING else words.certificates_of(value)
+
+
 def _expiries(value: Value) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(measures.iso_date(part) for part in re.split(r"[;；、\n]+", value) if part.strip())
@@ -316,7 +332,7 @@ _PLAIN: dict[Field, Callable[[Value], Any]] = {
     Field.INCOTERM_PLACE: _place,
     Field.LEAD_TIME: measures.lead_times,
     Field.SAMPLE_DAYS: measures.days,
-    Field.CERTIFICATES: words.certificates_of,
+    Field.CERTIFICATES: _certificates,
     Field.EXPIRES: _expiries,
     Field.PICTURES: _pictures,
     Field.TAGS: words.items_of,

@@ -26,6 +26,7 @@ _EXPIRY = re.compile(r"(.*\S)\s*[(（]([^()（）]*)[)）]", re.DOTALL)
 _UNTIL = re.compile(
     r"(.*?\S)\s*(?:有效期至?|到期日?|valid until|until|exp\.?|expires)\s*[:：]?\s*(\S.*)", re.IGNORECASE
 )
+_SHORTENED = re.compile(r"\d(?:\.\d+)?E[+-]\d+", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -39,12 +40,18 @@ def text_of(value: Value, most: int = MOST_LETTERS) -> str:
 
 
 def sku_of(value: Value) -> str:
-    """Return the article number in a cell, on one line; raises `BadCell`."""
+    """Return the article number in a cell, on one line; raises `BadCell`.
+
+    BAD_SKU also for what a spreadsheet made of one and nobody can turn back: 6.92E+12 of a bar code, a date of 3-5.
+    """
     refuse_error(value)
     text = as_text(value)
     if not text:
         raise BadCell(ProblemCode.NO_SKU)
-    if len(text) > MOST_SKU_LETTERS or not text.isprintable():
+    is_spoilt = (
+        not isinstance(value, str | int | float) or isinstance(value, bool) or _SHORTENED.fullmatch(text)
+    )
+    if is_spoilt or len(text) > MOST_SKU_LETTERS or not text.isprintable():
         raise BadCell(ProblemCode.BAD_SKU)
     return text
 

@@ -53,7 +53,7 @@ def test_that_gross_and_net_may_share_a_cell(value: str) -> None:
     assert measures.weights(value, "kg") == (Decimal("12.5"), Decimal(11))
 
 
-@pytest.mark.parametrize("value", ["heavy", "-3 kg", 0, "", "40000 kg"])
+@pytest.mark.parametrize("value", ["heavy", "-3 kg", 0, "", "40000 kg", "12,500", "12,500 kg"])
 def test_that_what_is_no_weight_is_refused(value: Value) -> None:
     with pytest.raises(BadCell):
         measures.weight(value, "")
@@ -62,13 +62,13 @@ def test_that_what_is_no_weight_is_refused(value: Value) -> None:
 @pytest.mark.parametrize(
     ("value", "count"),
     [("25-30天", 30), ("25 days", 25), ("30", 30), (30, 30), (30.0, 30), ("4 weeks", 28), ("1个月", 30),
-     ("约20天", 20), ("15-20 working days", 20), ("２５天", 25)],
+     ("约20天", 20), ("15-20 working days", 20), ("25-30 days after deposit", 30), ("２５天", 25)],
 )  # fmt: skip
 def test_that_of_a_range_of_days_the_later_one_counts(value: Value, count: int) -> None:
     assert measures.days(value) == count
 
 
-@pytest.mark.parametrize("value", ["soon", 0, -3, 2.5, "9999 days", CellError("#N/A"), True])
+@pytest.mark.parametrize("value", ["soon", 0, -3, 2.5, "9999 days", "12月", "1-2月", CellError("#N/A"), True])
 def test_that_what_is_no_number_of_days_is_refused(value: Value) -> None:
     with pytest.raises(BadCell):
         measures.days(value)

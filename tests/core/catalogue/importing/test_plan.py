@@ -1,6 +1,7 @@
 """What an import would do: the rules of new, updated and left out, on tables as exporters have them."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -18,7 +19,7 @@ from livedesk.core.catalogue.importing.mapping import (
 from livedesk.core.catalogue.importing.pictures import FoundPictures, sku_of_file
 from livedesk.core.catalogue.importing.plan import ImportPlan, plan_import
 from livedesk.core.catalogue.importing.problems import BadCell, Effect
-from livedesk.core.catalogue.importing.sheet import CellError, Row, Sheet, cell_name
+from livedesk.core.catalogue.importing.sheet import CellError, Row, Sheet, Value, cell_name
 from livedesk.core.catalogue.product import Certificate, Packing, PriceTier, Product, Variant
 from livedesk.core.errors import Cancelled
 from livedesk.core.ids import EN, ZH, Sku
@@ -238,6 +239,13 @@ def test_that_a_row_without_an_article_number_is_left_out() -> None:
     assert [code for _, code, _ in told(found)] == ["no_sku", "bad_sku", "bad_sku"]
 
 
+@pytest.mark.parametrize("cell", ["6.92E+12", "6.92e+12", 6.921234567890123e17, date(2026, 3, 5), True])
+def test_that_an_article_number_that_a_spreadsheet_spoilt_is_refused(cell: Value) -> None:
+    found = plan(Sheet("", [["sku", "name", "price (USD)"], [cell, "Cup", 3.5]]))
+    assert found.new == ()
+    assert [code for _, code, _ in told(found)] == ["bad_sku"]
+
+
 def test_that_a_new_product_needs_a_name() -> None:
     assert told(plan(table(["sku", "name", "MOQ"], ["A-9", "", 5]))) == [
         ("报价!A2", "no_name", "row_left_out")
@@ -257,6 +265,18 @@ def test_that_prices_by_quantity_may_stand_in_pairs_of_columns() -> None:
     assert plan(sheet).new[0].tiers == (PriceTier(500, Decimal("3.5")), PriceTier(1000, Decimal("3.2")))
     half = table(["sku", "name", "数量1", "价格1 (USD)"], ["A", "Cup", 500, None])
     assert told(plan(half)) == [("报价!C2", "tier_incomplete", "row_left_out")]
+
+
+def test_that_the_sign_of_the_yuan_is_yen_below_a_heading_in_yen() -> None:
+    assert plan(table(["sku", "name", "price (JPY)"], ["A", "Cup", "¥250"])).new[0].currency == "JPY"
+    assert told(plan(table(["sku", "name", "price (JPY)"], ["A", "Cup", "25元"]))) == [
+        ("报价!C2", "currency_differs", "row_left_out")
+    ]
+
+
+def test_that_a_word_for_none_is_no_certificate_and_blanks_none() -> None:
+    assert plan(table(["sku", "name", "证书"], ["A", "Cup", "无"])).new[0].certificates == ()
+    assert plan(table(["sku", "证书"], ["A-1", "N/A"]), CUP).unchanged == ("A-1",)
 
 
 def test_that_the_unit_of_the_moq_is_the_products() -> None:

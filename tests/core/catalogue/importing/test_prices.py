@@ -45,6 +45,10 @@ def refusal(value: Value, *, has_comma_decimals: bool = False) -> ProblemCode:
         (3.4500000000000002, "3.45", "", ""),
         (10 / 3, "3.3333", "", ""),
         (25, "25", "", ""),
+        ("25元含税", "25", "CNY", ""),
+        ("25.00（不含税）", "25", "", ""),
+        ("US$ 15（下单后退还）", "15", "USD", ""),
+        ("US$ 15 (refundable)", "15", "USD", ""),
     ],
 )
 def test_that_a_price_is_read_with_currency_and_unit(
@@ -98,6 +102,8 @@ def test_that_a_price_on_request_is_no_price(text: str) -> None:
         ("abc", ProblemCode.NOT_A_PRICE),
         ("1.2.3", ProblemCode.NOT_A_PRICE),
         ("3.5*0.8", ProblemCode.NOT_A_PRICE),
+        ("3块5", ProblemCode.NOT_A_PRICE),
+        ("12块8/个", ProblemCode.NOT_A_PRICE),
         ("1e5", ProblemCode.NOT_A_PRICE),
         ("NaN", ProblemCode.NOT_A_PRICE),
         ("3.5-", ProblemCode.NOT_A_PRICE),
