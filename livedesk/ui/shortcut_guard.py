@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -23,7 +25,7 @@ class ShortcutGuard(QObject):
     Qt asks the focused widget with a ShortcutOverride event before it fires a shortcut. Text fields keep plain
     letters by themselves; this filter, moved along with the focus, keeps Space for a button and paging for a
     list, and gives our own Ctrl and Alt keys to the window even where the platform has another use for them in
-    text (Ctrl+E is "end of line" on Linux).
+    text (Ctrl+E is "end of line" on Linux). Enter presses the button that has the focus, as Space does.
     """
 
     def __init__(self, ours: set[str], parent: QObject) -> None:
@@ -45,6 +47,8 @@ class ShortcutGuard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return _presses(watched, event)
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if _is_plain(event):
@@ -58,6 +62,17 @@ class ShortcutGuard(QObject):
         if is_ours:
             event.ignore()
         return is_ours
+
+
+def _presses(widget: QObject, event: QKeyEvent) -> bool:
+    """Press a button by Enter; Qt does that in dialogs only, and there not for every button."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    is_alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    if not (is_enter and is_alone and isinstance(widget, QPushButton | QToolButton)):
+        return False
+    if not event.isAutoRepeat():
+        widget.click()
+    return True
 
 
 def _is_plain(event: QKeyEvent) -> bool:

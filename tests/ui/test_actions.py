@@ -139,6 +139,18 @@ def test_that_space_presses_a_focused_button_and_does_not_pause(qtbot: QtBot, de
     assert desk.fired == []
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_that_enter_presses_a_focused_button_once(qtbot: QtBot, desk: Desk, key: Key) -> None:
+    presses: list[bool] = []
+    desk.button.clicked.connect(lambda: presses.append(True))
+    _focus(qtbot, desk.button)
+    QTest.keyClick(desk.button, key)
+    assert len(presses) == 1
+    desk.button.setEnabled(False)
+    QTest.keyClick(desk.button, key)
+    assert len(presses) == 1
+
+
 def test_that_space_pauses_while_a_list_has_the_keyboard(qtbot: QtBot, desk: Desk) -> None:
     _focus(qtbot, desk.list)
     QTest.keyClick(desk.list, Key.Key_Space)
