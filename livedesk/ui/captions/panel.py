@@ -181,7 +181,7 @@ class LivePanel(QWidget):
     def retranslate(self) -> None:
         """Write the texts in the language of the window."""
         self._view.setAccessibleName(self.tr("Captions"))
-        self._hint.setText(self.tr("On air. Speak, or type a line below: it appears here in both languages."))
+        self._write_hint()
         self._name_language()
 
     @override
@@ -204,7 +204,16 @@ class LivePanel(QWidget):
         self._name_language()
         self._host_line.set_state(session.state)
         self._host_line.setVisible(session.state is not SessionState.ENDED)
+        self._write_hint()
         self._show_page()
+
+    def _write_hint(self) -> None:
+        is_rehearsal = self._session is not None and self._session.is_rehearsal
+        self._hint.setText(
+            self.tr("Rehearsing. Speak, or type a line below: it appears here in both languages.")
+            if is_rehearsal
+            else self.tr("On air. Speak, or type a line below: it appears here in both languages.")
+        )
 
     def _captions_changed(self, captions: list[Caption]) -> None:
         was_empty = self._model.total == 0

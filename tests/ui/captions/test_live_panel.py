@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.events import (
@@ -68,6 +70,17 @@ def test_that_a_running_show_without_captions_teaches(panel: LivePanel, bridge: 
     assert not panel.view.isVisible()
     bridge.captions_changed.emit([bilingual(1)])
     assert panel.view.isVisible()
+
+
+def test_that_a_rehearsal_without_captions_does_not_say_on_air(panel: LivePanel, bridge: Bridge) -> None:
+    def shown() -> list[str]:
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+    bridge.session_changed.emit(replace(session(SessionState.LIVE, "s1"), is_rehearsal=True))
+    assert [text for text in shown() if text.startswith("Rehearsing.")]
+    assert not [text for text in shown() if "On air" in text]
+    _go(bridge, name="s2")
+    assert [text for text in shown() if text.startswith("On air.")]
 
 
 def test_that_a_pause_says_so_and_can_be_ended(
