@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from livedesk.core.events import Command, DismissNotice
@@ -127,6 +127,7 @@ class Banner(QWidget):
 
     def _rearrange(self) -> None:
         most = len(self._rows) if self._more.isChecked() else self._most_rows
+        had_keyboard = self._more.hasFocus()
         self._more.setParent(self)  # out of a row that may be about to go
         for place, notice in enumerate(self._ordered()):
             row = self._rows[notice.code]
@@ -136,5 +137,7 @@ class Banner(QWidget):
             if place < most:
                 row.hold(self._more)
         self._more.setVisible(len(self._rows) > self._most_rows)
+        if had_keyboard and self._more.isVisible():
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(self._rows))
         self.retranslate()
