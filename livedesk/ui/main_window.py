@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -42,6 +42,9 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 
 MINIMUM = (1024, 640)
+_OPENING = (1440, 900)
+"""What the desk asks for when it opens; it takes what the screen has, less a margin."""
+_SCREEN_MARGIN_PX = 80
 _LEFT_MIN, _MIDDLE_MIN, _RIGHT_MIN = 264, 400, 320
 _MIDDLE_MAX = 1080
 """Wider lines are hard to read from where a host stands."""
@@ -73,6 +76,8 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, theme)
         self.preferences = Preferences(theme, translator, services, self)
         self.setMinimumSize(*MINIMUM)
+        room = self.screen().availableSize() - QSize(_SCREEN_MARGIN_PX, _SCREEN_MARGIN_PX)
+        self.resize(QSize(*_OPENING).boundedTo(room))
         self.setWindowIcon(theme.icon("app"))
         self._bridge, self._glossary = bridge, GlossaryState(bridge, self)
         self._models = ModelsState(bridge, self)
