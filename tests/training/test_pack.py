@@ -140,3 +140,20 @@ def test_that_the_manifest_gets_one_entry_that_verifies(trained: Path, tmp_path:
 @pytest.mark.parametrize(("found", "is_met"), [(55.0, True), (54.99, False), (None, False)])
 def test_that_a_requirement_is_met_only_when_it_was_measured(found: float | None, is_met: bool) -> None:
     assert Check("chrF", 55.0, found).is_met is is_met
+
+
+def test_that_the_wheel_takes_the_starter_models_in_the_form_the_desk_runs_on(
+    trained: Path, tmp_path: Path
+) -> None:
+    hatch_build = pytest.importorskip("hatch_build", reason="needs hatchling")
+    assert hatch_build.starter_models(tmp_path) == {}
+    (tmp_path / "models").mkdir()
+    folder = tmp_path / "models" / "livedesk-zh-en"
+    pack.pack(trained, "zh-en", folder)
+    wheel = tmp_path / "wheel"
+    for source, place in hatch_build.starter_models(tmp_path).items():
+        (wheel / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, wheel / place)
+    bundle = wheel / "livedesk" / "_bundled" / "models" / "livedesk-zh-en"
+    assert not (bundle / "model.safetensors").exists()
+    assert bundled(read_folder(bundle, may_be_converted=True)) == bundle / "ct2"
