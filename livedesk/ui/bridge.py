@@ -48,7 +48,6 @@ class Bridge(QObject):
     messages_changed = Signal(list)  # list[Message]
     replies_changed = Signal(list)  # list[Reply]
     catalogue_changed = Signal(object)  # tuple[Product, ...]
-    catalogue_steps = Signal(bool, bool)  # whether a change of the catalogue can be undone, and redone
     catalogue_history_changed = Signal(bool, bool)  # whether a change can be undone, and done again
     glossary_changed = Signal(object)  # tuple[Term, ...]: the user's own
     batches_changed = Signal(object)  # tuple[Batch, ...]
@@ -103,7 +102,6 @@ class Bridge(QObject):
         for event in events:
             if isinstance(event, CatalogueChanged):
                 self.catalogue_changed.emit(event.products)
-                self.catalogue_steps.emit(event.can_undo, event.can_redo)
                 self.booth_named.emit(event.name)
                 self.catalogue_history_changed.emit(event.can_undo, event.can_redo)
         for event in events:
