@@ -203,6 +203,8 @@ class LivePanel(QWidget):
         self._languages.setVisible(len(audience) > 1)
         self._name_language()
         self._host_line.set_state(session.state)
+        if session.state is SessionState.ENDED:
+            self._host_line.field.clearFocus()  # or Qt hands the keyboard to any neighbour
         self._host_line.setVisible(session.state is not SessionState.ENDED)
         self._write_hint()
         self._show_page()

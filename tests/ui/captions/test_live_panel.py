@@ -109,6 +109,17 @@ def test_that_an_ended_show_is_summed_up_and_can_be_exported(
     assert panel.start_page.isVisible()
 
 
+def test_that_the_end_of_a_show_leaves_the_keyboard_to_no_button(
+    qtbot: QtBot, panel: LivePanel, bridge: Bridge
+) -> None:
+    _go(bridge)
+    panel.activateWindow()
+    panel.focus_host_line()
+    qtbot.waitUntil(panel.host_line.field.hasFocus)
+    _go(bridge, SessionState.ENDED)
+    assert QApplication.focusWidget() is None
+
+
 # --- the host's line ---
 
 
