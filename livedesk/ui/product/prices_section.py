@@ -65,26 +65,22 @@ class PricesSection(Section):
         self.unit = Field(QLineEdit(self), readers.one_line)
         self.sample_price = Field(QLineEdit(self), readers.price_or_none, readers.write_price)
         self.sample_days = Field(QLineEdit(self), readers.count_or_none, readers.write_count)
-        fields = (
-            self._currency,
-            self._incoterm,
-            self.place,
-            self.moq,
-            self.unit,
-            self.sample_price,
-            self.sample_days,
-        )
-        for field in fields:
-            field.setParent(self)
-            field.setVisible(not is_short)
-        if not is_short:
-            self.row((self._currency, 2), (self._incoterm, 2), (self.place, 4))
-        self.column.addWidget(self.tiers)
-        if not is_short:
-            self.row((self.moq, 2), (self.unit, 2), (self.sample_price, 2), (self.sample_days, 2))
-        self.column.addStretch()
+        self._lay_out()
         self._bind()
         self.retranslate()
+
+    def _lay_out(self) -> None:
+        terms = (self._currency, self._incoterm, self.place)
+        amounts = (self.moq, self.unit, self.sample_price, self.sample_days)
+        for field in (*terms, *amounts):
+            field.setParent(self)
+            field.setVisible(not self._is_short)
+        if not self._is_short:
+            self.row((self._currency, 2), (self._incoterm, 2), (self.place, 4))
+        self.column.addWidget(self.tiers)
+        if not self._is_short:
+            self.row(*((field, 2) for field in amounts))
+        self.column.addStretch()
 
     @override
     def retranslate(self) -> None:

@@ -126,50 +126,41 @@ class ShowEditor(QDialog):
         for rows in (self.steps, self.products):
             set_role(rows, "rows")
             rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.steps.setMinimumWidth(_STEPS_PX)
         self.products.setFixedHeight(_PRODUCTS_PX)
         self.script.editor.setFixedHeight(_SCRIPT_PX)
         for button in (self.add, self.remove, self.up, self.down, self.undo, self.drop):
             button.setAutoDefault(False)
             set_role(button, "" if button is self.add else "quiet")
-        left_buttons = QHBoxLayout()
-        left_buttons.setSpacing(GAP_S)
-        for button in (self.add, self.up, self.down, self.remove):
-            left_buttons.addWidget(button)
-        left = QVBoxLayout()
-        left.setSpacing(GAP_S)
-        left.addWidget(self.steps, 1)
-        left.addLayout(left_buttons)
-        self.steps.setMinimumWidth(_STEPS_PX)
-        facts = QHBoxLayout()
-        facts.setSpacing(GAP_M)
-        facts.addWidget(self._language, 1)
-        facts.addWidget(self.title, 3)
-        facts.addWidget(self.minutes, 1)
-        adding = QHBoxLayout()
-        adding.setSpacing(GAP_S)
-        adding.addWidget(self.product, 1)
-        adding.addWidget(self.drop)
-        right = QVBoxLayout()
-        right.setSpacing(GAP_S)
-        right.addLayout(facts)
-        right.addWidget(self._products_label)
-        right.addWidget(self.products)
-        right.addLayout(adding)
-        right.addWidget(self.script)
-        right.addStretch(1)
+        top = _row(GAP_M, (self._heading, 1), (self.undo, 0))
         columns = QHBoxLayout()
         columns.setSpacing(GAP_XL)
-        columns.addLayout(left, 2)
-        columns.addLayout(right, 3)
-        top = QHBoxLayout()
-        top.addWidget(self._heading, 1)
-        top.addWidget(self.undo)
+        columns.addLayout(self._steps_column(), 2)
+        columns.addLayout(self._step_column(), 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_XL, GAP_L, GAP_XL, GAP_L)
         column.setSpacing(GAP_M)
         column.addLayout(top)
         column.addWidget(self._hint)
         column.addLayout(columns, 1)
+
+    def _steps_column(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(GAP_S)
+        left.addWidget(self.steps, 1)
+        left.addLayout(_row(GAP_S, (self.add, 0), (self.up, 0), (self.down, 0), (self.remove, 0)))
+        return left
+
+    def _step_column(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(GAP_S)
+        right.addLayout(_row(GAP_M, (self._language, 1), (self.title, 3), (self.minutes, 1)))
+        right.addWidget(self._products_label)
+        right.addWidget(self.products)
+        right.addLayout(_row(GAP_S, (self.product, 1), (self.drop, 0)))
+        right.addWidget(self.script)
+        right.addStretch(1)
+        return right
 
     def _connect(self) -> None:
         completer = QCompleter(self._known, self.product)
@@ -342,6 +333,14 @@ class ShowEditor(QDialog):
         if item is not None and entry is not None:
             gone = Sku(entry.data(_SKU))
             self._put_item(replace(item, skus=tuple(sku for sku in item.skus if sku != gone)))
+
+
+def _row(gap: int, *widgets: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    for widget, stretch in widgets:
+        row.addWidget(widget, stretch)
+    return row
 
 
 def _entry(product: Product) -> str:
