@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from livedesk.app import paths as places
 from livedesk.app.window import load_icons, load_translation, make_application
-from livedesk.core.events import Command
+from livedesk.core.events import Command, JobChanged
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Theme
 from livedesk.ui.actions import ActionId
@@ -23,10 +23,13 @@ from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
+from tests.screenshots import jobs
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 from tests.ui.fakes import FakeServices
 
 SIZES = ((1280, 800), (1920, 1080))
+SMALLEST = (1024, 640)
+SETTLE_MS = 250
 SCENES = ("first-start", "idle", "live", "ended", "trouble")
 
 
@@ -48,10 +51,11 @@ class Studio:
                 self._translator.use(language)
                 suffix = f"{theme.value}-{language}"
                 for scene in SCENES:
-                    for size in SIZES if scene == "live" else SIZES[:1]:
+                    for size in (SMALLEST, *SIZES) if scene == "live" else SIZES[:1]:
                         self._draw_scene(scene, size, suffix)
                 self._draw_dialogs(suffix)
                 self._draw_products(suffix)
+                self._draw_work(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
         window = self._window(scene, size)
@@ -104,6 +108,39 @@ class Studio:
         self._save(window, f"offer-{suffix}")
         window.deleteLater()
 
+    def _draw_work(self, suffix: str) -> None:
+        """Draw the windows in which something is prepared beside the desk: models, an import, a quotation."""
+        window = self._window("idle", SIZES[0])
+        bridge = window.findChild(Bridge)
+        assert bridge is not None
+        for job in jobs.models():
+            bridge.receive(JobChanged(job))
+        window.open_models()
+        self._settle()
+        self._save_dialogs(window, f"models-{suffix}")
+        importing = window.imports.open()
+        self._settle()
+        self._save(importing, f"import-1-{suffix}")
+        importing.open_file(Path(jobs.PRICE_LIST))
+        bridge.receive(JobChanged(jobs.table_read()))
+        self._settle()
+        self._save(importing, f"import-2-{suffix}")
+        importing.next.click()
+        bridge.receive(JobChanged(jobs.table_checked()))
+        self._settle()
+        self._save_dialogs(window, f"import-3-{suffix}")
+        window.quotations.open_for(window.catalogue.state.products[2:5])
+        self._settle()
+        self._save_dialogs(window, f"quotation-{suffix}")
+        window.deleteLater()
+
+    def _save_dialogs(self, window: MainWindow, name: str) -> None:
+        """Save the dialogs that are open, and close them."""
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                self._save(dialog, name)
+                dialog.close()
+
     def _window(self, name: str, size: tuple[int, int]) -> MainWindow:
         bridge, services, scene = Bridge(), FakeServices(), Scene(places.sample_booth())
         pictures = places.sample_booth() / "pictures"
@@ -131,7 +168,7 @@ class Studio:
     def _settle(self) -> None:
         """Let the window lay out, decode its pictures and draw."""
         loop = QEventLoop()
-        QTimer.singleShot(700, loop.quit)
+        QTimer.singleShot(SETTLE_MS, loop.quit)
         loop.exec()
 
     def _save(self, widget: QWidget, name: str) -> None:
