@@ -1,6 +1,7 @@
 """The line at the foot of the glossary window: type something, see which terms match and what becomes of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -102,7 +103,7 @@ class PreviewText(QWidget):
     def _term_style(self) -> TextStyle:
         style = text_style(self._theme, Step.BODY)
         ground, ink = self._theme.colour("accent_soft"), self._theme.colour("accent")
-        return TextStyle(style.font, style.colour, style.tail, ink, ground, style.max_lines)
+        return replace(style, mark=ink, mark_ground=ground)
 
     def _add(
         self,
