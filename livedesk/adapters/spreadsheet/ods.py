@@ -4,6 +4,7 @@ Calamine reads it too, but gives failed formulas as empty cells and writes a row
 out as often.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from livedesk.core.catalogue.importing.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
+    Amount,
     Area,
     CellError,
     Progress,
@@ -32,6 +34,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+
+_WITH_ZEROS = re.compile(r"0[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,10 @@ def _value(cell: ET.Element) -> Value:
         return CellError(text)
     if kind in ("float", "percentage", "currency"):
         number = float(cell.get(f"{_OFFICE}value", "nan"))
-        return text if number != number else number
+        if number != number or (_WITH_ZEROS.fullmatch(text) and number == int(text)):
+            return text
+        currency = cell.get(f"{_OFFICE}currency", "")
+        return Amount(number, currency) if currency else number
     if kind == "boolean":
         return cell.get(f"{_OFFICE}boolean-value") == "true"
     if kind == "date":

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from livedesk.adapters.spreadsheet.number_formats import NumberFormat, format_of
 from livedesk.core.catalogue.importing.sheet import MOST_ROWS, CellError, Progress, Sheet, Value, no_progress
 from livedesk.core.errors import ErrorCode, UserFacing
 
@@ -40,6 +41,12 @@ class XlsBook:
         except (*_DAMAGED, CompDocError) as error:
             raise UserFacing(ErrorCode.SHEET_BROKEN, file=self.path.name) from error
 
+    @cached_property
+    def _formats(self) -> list[NumberFormat | None]:
+        """What the formats that cells are in say more than the number, by `xf_index`."""
+        codes = {key: format_of(each.format_str or "") for key, each in self._book.format_map.items()}
+        return [codes.get(xf.format_key) for xf in self._book.xf_list]
+
     @property
     def sheets(self) -> tuple[str, ...]:
         """The tables by name, hidden ones left out."""
@@ -64,11 +71,16 @@ class XlsBook:
             for number in range(found.nrows):
                 if number % 200 == 0:
                     progress(0, 0)
-                rows.append([_value(cell, self._book.datemode) for cell in found.row(number)])
+                rows.append([self._value(cell) for cell in found.row(number)])
             merged = tuple((a, c, b - 1, d - 1) for a, b, c, d in found.merged_cells)
         except (xlrd.XLRDError, *_DAMAGED) as error:
             raise UserFacing(ErrorCode.SHEET_BROKEN, file=self.path.name) from error
         return Sheet(sheet, rows, merged)
+
+    def _value(self, cell: Any) -> Value:
+        value = _value(cell, self._book.datemode)
+        number_format = self._formats[cell.xf_index] if cell.xf_index is not None else None
+        return number_format.shown(value) if number_format else value
 
     def pictures(self, sheet: Sheet) -> "Iterator[SheetPicture]":
         """Yield nothing: the places of pictures are not read from such files."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from livedesk.adapters.spreadsheet import anchors, guard
+from livedesk.adapters.spreadsheet.number_formats import NumberFormat, cells_of, formats_in
 from livedesk.core.catalogue.importing.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -74,7 +75,7 @@ class XlsxBook:
         from python_calamine import CalamineError, load_workbook
 
         progress(0, 0)
-        failed = self._scan(sheet, progress)
+        failed, formats = self._scan(sheet, progress)
         try:
             found = load_workbook(self.path).get_sheet_by_name(sheet)
             # Calamine's rows begin with the first column that holds anything, though with the first row of all.
@@ -90,12 +91,17 @@ class XlsxBook:
         if len(rows) > MOST_ROWS:
             raise UserFacing(ErrorCode.SHEET_TOO_LONG, file=self.path.name, most=MOST_ROWS)
         merged = tuple((a, b, c, d) for (a, b), (c, d) in found.merged_cell_ranges or ())
-        return Sheet(sheet, _with_errors(rows, failed), merged)
+        return Sheet(sheet, _with_errors(_as_shown(rows, formats), failed), merged)
 
-    def _scan(self, sheet: str, progress: Progress) -> dict[tuple[int, int], CellError]:
-        """Return the failed formulas of a sheet by row and column; raises `UserFacing` where it reaches too far."""
+    def _scan(
+        self, sheet: str, progress: Progress
+    ) -> tuple[dict[tuple[int, int], CellError], dict[tuple[int, int], NumberFormat]]:
+        """Return failed formulas and telling formats by row and column; raises `UserFacing` if it reaches too far."""
         failed: dict[tuple[int, int], CellError] = {}
+        formats: dict[tuple[int, int], NumberFormat] = {}
         with ZipFile(self.path) as archive, archive.open(self._parts[sheet]) as part:
+            known = self._formats(archive)
+            cells = cells_of(known)
             left = b""
             while chunk := part.read(_CHUNK):
                 progress(0, 0)
@@ -104,9 +110,16 @@ class XlsxBook:
                 whole, left = (data[:end], data[end:]) if end >= len(_CELL_END) else (b"", data)
                 self._check_reach(whole)
                 failed |= _failed_in(whole)
+                formats |= _formats_in(whole, known, cells) if known else {}
             self._check_reach(left)
             failed |= _failed_in(left)
-        return failed
+        return failed, formats
+
+    def _formats(self, archive: ZipFile) -> dict[int, NumberFormat]:
+        try:
+            return formats_in(archive)
+        except (BadZipFile, ET.ParseError, OSError) as error:
+            raise UserFacing(ErrorCode.SHEET_BROKEN, file=self.path.name) from error
 
     def _check_reach(self, data: bytes) -> None:
         found = _FILLED.findall(data)
@@ -172,6 +185,24 @@ def _failed_in(data: bytes) -> dict[tuple[int, int], CellError]:
         if place:
             found[int(place[2]) - 1, _column(place[1])] = CellError(NOT_WORKED_OUT)
     return found
+
+
+def _formats_in(
+    data: bytes, known: dict[int, NumberFormat], cells: re.Pattern[bytes]
+) -> dict[tuple[int, int], NumberFormat]:
+    found = {}
+    for match in cells.finditer(data):
+        place = _PLACE.search(b" " + match["head"])
+        if place:
+            found[int(place[2]) - 1, _column(place[1])] = known[int(match["style"])]
+    return found
+
+
+def _as_shown(rows: list[list[Value]], formats: dict[tuple[int, int], NumberFormat]) -> list[list[Value]]:
+    for (row, column), number_format in formats.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = number_format.shown(rows[row][column])
+    return rows
 
 
 def _with_errors(rows: list[list[Value]], failed: dict[tuple[int, int], CellError]) -> list[list[Value]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from livedesk.core.catalogue.importing.money import currency_in, has_currency
 from livedesk.core.catalogue.importing.numbers import exact, figure, fold_cell, refuse_error
 from livedesk.core.catalogue.importing.problems import BadCell, ProblemCode
-from livedesk.core.catalogue.importing.sheet import Value, as_text
+from livedesk.core.catalogue.importing.sheet import Amount, Value, as_text
 from livedesk.core.catalogue.importing.units import SOLD_BY
 from livedesk.core.catalogue.product import PriceTier
 from livedesk.core.catalogue.quotation import INCOTERMS
@@ -66,7 +66,8 @@ def read_prices(value: Value, *, has_comma_decimals: bool = False) -> tuple[Cell
     if isinstance(value, bool):
         raise BadCell(ProblemCode.NOT_A_PRICE)
     if isinstance(value, int | float):
-        return (CellPrice(_checked(exact(value))),)
+        currency = value.currency if isinstance(value, Amount) else ""
+        return (CellPrice(_checked(exact(value)), currency=currency),)
     if not isinstance(value, str):
         raise BadCell(ProblemCode.NOT_A_PRICE)
     parts = [fold_cell(part) for part in _PIECE.split(as_text(value)) if part.strip()]

@@ -15,6 +15,18 @@ class CellError:
     text: str
 
 
+class Amount(float):
+    """A number that its cell shows with the sign of a currency (its ISO code)."""
+
+    currency: str
+
+    def __new__(cls, number: float, currency: str) -> "Amount":
+        """Return `number` of `currency`."""
+        amount = super().__new__(cls, number)
+        amount.currency = currency
+        return amount
+
+
 Value = str | int | float | bool | date | datetime | time | timedelta | CellError | None
 """What one cell holds; None or blank text where it holds nothing."""
 
@@ -77,6 +89,8 @@ def as_text(value: Value) -> str:
             )
         case bool():
             return "TRUE" if value else "FALSE"
+        case Amount():
+            return f"{value.currency} {as_text(float(value))}"
         case float():
             return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
         case CellError():
