@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from operator import is_
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
@@ -54,6 +55,8 @@ class CatalogueModel(QStringListModel):
     def show(self, products: Sequence[Product]) -> None:
         """Show these rows: in place where they are the same products as before, else all of them anew."""
         before, self._shown = self._shown, tuple(products)
+        if len(before) == len(self._shown) and all(map(is_, before, self._shown)):
+            return
         if len(before) == len(self._shown) and all(
             old is new or old.sku == new.sku for old, new in zip(before, self._shown, strict=True)
         ):
