@@ -248,7 +248,7 @@ SPECS: tuple[ActionSpec, ...] = (
         _G.CATALOGUE,
         QT_TRANSLATE_NOOP("actions", "Import a table…"),
         ("Ctrl+Shift+O",),
-        "folder",
+        "import",
     ),
     ActionSpec(
         _A.EXPORT_PRODUCTS, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Export the catalogue…"), (), "export"

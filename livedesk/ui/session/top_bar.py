@@ -24,20 +24,22 @@ HEIGHT = 48
 _ROOM_FOR_BRAND = 1200
 _MENU: tuple[ActionId | None, ...] = (
     ActionId.NEW_PRODUCT,
-    ActionId.EDIT_SHOW,
-    ActionId.QUOTE,
-    ActionId.SHIPPING_ROUTE,
-    ActionId.TRACE_BATCH,
     ActionId.IMPORT_PRODUCTS,
     ActionId.EXPORT_PRODUCTS,
     ActionId.OPEN_BOOTH,
     ActionId.SAMPLE_BOOTH,
-    ActionId.GLOSSARY,
-    ActionId.INSTALL_MODEL,
-    ActionId.PASTE_MESSAGE,
+    None,
+    ActionId.QUOTE,
+    ActionId.SHIPPING_ROUTE,
+    ActionId.TRACE_BATCH,
+    None,
+    ActionId.EDIT_SHOW,
     ActionId.MICROPHONE,
+    ActionId.PASTE_MESSAGE,
     ActionId.EXPORT,
     None,
+    ActionId.GLOSSARY,
+    ActionId.INSTALL_MODEL,
     ActionId.SWITCH_LANGUAGE,
     ActionId.SWITCH_THEME,
     ActionId.SETTINGS,
@@ -118,9 +120,9 @@ class TopBar(QFrame):
         self._pill = StatePill(self._theme, self)
         self._title = ElidedLabel(self, minimum_px=64)
         set_role(self._title, "title")
-        self._languages = ElidedLabel(self, minimum_px=72)
+        self._languages = ElidedLabel(self, minimum_px=96)
         set_role(self._languages, "mute")
-        self._counts = ElidedLabel(self, minimum_px=72)
+        self._counts = ElidedLabel(self, minimum_px=176)
         set_role(self._counts, "mute")
         self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._rehearse = ActionButton(actions[ActionId.REHEARSE], self)
