@@ -130,15 +130,15 @@ class OfferStrip(QFrame):
         facts.addWidget(self.price)
         facts.addWidget(self.left)
         facts.addStretch(1)
-        lines = QVBoxLayout()
+        promise = QHBoxLayout()
+        promise.setSpacing(GAP_S)
+        promise.addWidget(self.text, 1)
+        promise.addWidget(self.clear_button)
+        lines = QVBoxLayout(self)  # price and time have the whole width: they are never cut
+        lines.setContentsMargins(GAP_S + GRID, 0, GRID, GRID)
         lines.setSpacing(0)
-        lines.addWidget(self.text)
+        lines.addLayout(promise)
         lines.addLayout(facts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP_S + GRID, GRID, GAP_S, GRID)
-        row.setSpacing(GAP_S)
-        row.addLayout(lines, 1)
-        row.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
     def _recolour(self) -> None:
