@@ -286,7 +286,7 @@ def _learn_vocabulary(options: argparse.Namespace, rows: list[Row]) -> None:
     text.write_text("".join(f"{zh}\n{en}\n" for zh, en, _ in rows), encoding="utf-8")
     sentencepiece.SentencePieceTrainer.train(
         input=str(text), model_prefix=str(prefix), vocab_size=options.vocab, model_type="unigram",
-        character_coverage=0.9995, byte_fallback=True, split_digits=True, normalization_rule_name="identity",
+        character_coverage=0.9999, byte_fallback=True, split_digits=True, normalization_rule_name="identity",
         add_dummy_prefix=True, remove_extra_whitespaces=True, unk_id=0, bos_id=-1, eos_id=1, pad_id=-1,
         user_defined_symbols=list(PLACEHOLDERS), num_threads=options.threads, max_sentence_length=3000,
         minloglevel=1,

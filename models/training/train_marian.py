@@ -250,7 +250,7 @@ class Trainer:
             if share >= 1 or time.time() - _STARTED >= options.stop_after * 60:
                 break
             loss = self._step(net, pairs, batch, share)
-            if state["step"] % 20 == 0:
+            if state["step"] % 20 == 0 or not losses:
                 losses.append(loss.item())
                 if share > 0.5:
                     self._average_in()
@@ -353,7 +353,7 @@ def measure(
         chrf = sacrebleu.corpus_chrf(found, [list(references)]).score
         scores[kind] = {"bleu": round(bleu, 2), "chrf": round(chrf, 2)}
         for source, answer, reference in list(zip(sources, found, references, strict=True))[:6]:
-            print(f"  {source}\n    -> {answer}\n    == {reference}")
+            print(f"  {source[:200]}\n    -> {answer[:200]}\n    == {reference[:200]}")
     return scores
 
 

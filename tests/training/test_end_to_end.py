@@ -39,7 +39,7 @@ def test_that_a_model_is_trained_packed_loaded_and_refused(tmp_path: Path) -> No
     shutil.copytree(SHARED / "train" / "domain", home / "domain")
     small = (
         "--vocab",
-        3000,
+        4000,
         "--general",
         4000,
         "--per-template",
