@@ -90,7 +90,10 @@ class Importer:
             products, problems = keep_pictures(prepared, self._wired.paths.pictures, tell)
             remember(prepared.table, self._wired.paths.layouts)
             if products:
-                self._wired.desk.post(PutProducts(products))
+                # Pictures take their time, and somebody may have changed a product since.
+                seen = {product.sku: product for product in self._checked_against}
+                based_on = tuple(seen[product.sku] for product in plan.updated)
+                self._wired.desk.post(PutProducts(products, based_on))
             return ImportApplied(len(plan.new), len(plan.updated), len(plan.unchanged), problems)
 
         self._run(ImportStep.APPLY, work)

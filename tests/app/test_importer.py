@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,28 @@ def test_that_what_changed_between_check_and_apply_is_not_overwritten(desk: _Des
     assert desk.ended(ImportStep.APPLY).result == ImportApplied(1, 1, 0, ())
     desk.until_there_are(2)
     assert (desk.products[0].brand, desk.products[0].number) == ("Lumio", 9)
+
+
+def test_that_what_changes_while_pictures_are_written_is_not_overwritten(desk: _Desk, table: Path) -> None:
+    mug = Product(Sku("A-1"), 9, {EN: "Mug"}, {}, ())
+    desk.wired.desk.post(ev.PutProducts((mug,)))
+    desk.until_there_are(1)
+    desk.check(desk.read(table).mapping)
+    prepared = desk.importer._prepared
+    assert prepared is not None
+    ((name, source),) = prepared.pictures.items()
+
+    def while_somebody_types() -> bytes:
+        desk.wired.desk.post(ev.PutProducts((replace(mug, brand="Lumio"),), (mug,)))
+        desk.heard.until(lambda: desk.products[0].brand == "Lumio")
+        return source()
+
+    prepared.pictures[name] = while_somebody_types
+    desk.importer.apply()
+    assert desk.ended(ImportStep.APPLY).result == ImportApplied(1, 1, 0, ())
+    desk.until_there_are(2)
+    assert (desk.products[0].brand, desk.products[0].pictures) == ("Lumio", (name,))
+    assert desk.products[0].tiers[0].price == Decimal("3.5")
 
 
 def test_that_a_file_that_is_no_table_fails_with_its_code(desk: _Desk, tmp_path: Path) -> None:

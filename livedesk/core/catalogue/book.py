@@ -120,7 +120,7 @@ class CatalogueBook:
         refused = []
         for product, base in zip_longest(products, based_on[: len(products)]):
             old = self.get(base.sku if base and base.sku in self else product.sku)
-            new = rebased(old, base, product) if old and base else product
+            new = rebased(old, base, product) if old and base and old is not base else product
             if old and new.sku != old.sku and (new.sku in self or not new.sku):
                 refused.append(new.sku)
                 new = replace(new, sku=old.sku)
