@@ -92,11 +92,11 @@ class Services(AppServices):
         self._wired.desk.add_source(self._pasted)
         self._wired.desk.subscribe(self._receive)
         self._importer.start()
+        self._run(self._look_for_unfinished, NoticeCode.STORE_FAILED)
         if booth is not None:
             self.open_booth(booth)
         else:
             self._run(self._load_stored, NoticeCode.CATALOGUE_FAILED)
-        self._run(self._look_for_unfinished, NoticeCode.STORE_FAILED)
         self._run(self._look_for_models, NoticeCode.MODEL_BROKEN)
 
     # --- AppServices ---
@@ -281,7 +281,9 @@ class Services(AppServices):
             self._wired.desk.post(CatalogueLoaded(products, name=name))
 
     def _look_for_unfinished(self) -> None:
-        self._unfinished = self._wired.reader.unfinished_session()
+        # A show may have begun since the window opened: it is not one that was cut off.
+        running = self._session.id if self._session else None
+        self._unfinished = self._wired.reader.unfinished_session(but=running)
         if self._unfinished:
             params: dict[str, str | int] = {"name": self._unfinished.session.name}
             self._raise(NoticeCode.UNFINISHED_SESSION, NoticeLevel.WARNING, params)

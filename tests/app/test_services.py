@@ -204,6 +204,16 @@ def test_that_a_restored_rehearsal_does_not_begin_its_tape_again(
     assert app.heard.messages == {}
 
 
+def test_that_a_show_begun_at_once_is_not_taken_for_one_that_was_cut_off(
+    open_app: Callable[[], _App],
+) -> None:
+    app = open_app().after(ev.StartSession("Canton Fair", is_rehearsal=False))
+    pause = threading.Event()
+    while app.wired.reader.unfinished_session() is None:  # until it is stored
+        pause.wait(0.01)
+    assert NoticeCode.UNFINISHED_SESSION not in app.start().notices
+
+
 def test_that_an_unfinished_session_can_be_closed_for_good(open_app: Callable[[], _App]) -> None:
     _leave_unfinished(open_app().start())
     app = open_app().start()

@@ -49,9 +49,10 @@ class StoreReader:
     def __init__(self, database: OpenedDatabase) -> None:
         self._database = database
 
-    def unfinished_session(self) -> SessionRestored | None:
-        """Return the last session that went live and was not ended, None if there is none."""
+    def unfinished_session(self, but: SessionId | None = None) -> SessionRestored | None:
+        """Return the last session that went live and was not ended, `but` apart, None if there is none."""
         running = schema.sessions.c.state.in_([SessionState.LIVE.value, SessionState.PAUSED.value])
+        running &= schema.sessions.c.id != (but or "")
         with self._reading() as connection:
             found = connection.scalar(_newest_session().where(running))
             return None if found is None else _load(connection, SessionId(found))
