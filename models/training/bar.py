@@ -36,6 +36,7 @@ from livedesk.core.records import Reason
 from livedesk.core.translation import figures
 from livedesk.core.translation.model import InstalledModel
 from livedesk.core.translation.request import TranslateRequest, Work
+from livedesk.core.typing_compat import override
 from livedesk.runtime.translating import Translator
 from models.training.fillers import PLACEHOLDERS
 from models.training.prepare import ROOT, SHARED, protect
@@ -71,6 +72,7 @@ class Check:
         """Whether the model does what is asked."""
         return self.found is not None and self.found >= self.needed
 
+    @override
     def __str__(self) -> str:
         found = "not measured" if self.found is None else f"{self.found:.4g}"
         return f"{'ok    ' if self.is_met else 'BELOW '} {self.what:48} {found:>12}   bar {self.needed:g}"

@@ -75,10 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def join(pieces: Path, direction: str, out: Path) -> None:
     """Put what train_marian.write_pieces cut together again in the new folder `out`, every checksum compared."""
-    sums = dict(
-        reversed(line.split("  "))  # type: ignore[misc]  # two parts each
-        for line in (pieces / f"{direction}.sha256").read_text(encoding="utf-8").splitlines()
-    )
+    lines = (pieces / f"{direction}.sha256").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     whole = b""
     for name in sorted(name for name in sums if name != f"{direction}.tar"):
         if not (pieces / name).is_file():

@@ -243,7 +243,8 @@ class Trainer:
         net = torch.compile(self._model, dynamic=True) if options.compile else self._model
         rng = np.random.default_rng(options.seed + state["step"])
         before, started = state["seconds"], time.time()
-        reported, losses = started, []
+        reported = started
+        losses: list[float] = []
         self._model.train()
         for batch in batches(pairs, options.tokens, rng):
             share = state["seconds"] / (options.total_minutes * 60)
@@ -292,7 +293,7 @@ class Trainer:
         state["tokens"] += target.numel()
         return loss.detach()
 
-    @torch.no_grad()
+    @torch.no_grad()  # type: ignore[untyped-decorator]  # torch is not followed
     def _average_in(self) -> None:
         weights = self._model.state_dict()
         if self._averaged is None:
