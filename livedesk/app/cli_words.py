@@ -54,7 +54,9 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.MICROPHONE_DENIED: "This computer does not let livedesk use the microphone. Allow it in its settings.",
     ErrorCode.MICROPHONE_GONE: "The microphone stopped sending sound. Plug it in again.",
     ErrorCode.MICROPHONE_SILENT: "Nothing has been heard for 10 seconds. Is the microphone muted?",
-    ErrorCode.SOUND_LIBRARY_MISSING: "PortAudio is missing, so no microphone can be used. On Debian, install libportaudio2.",
+    ErrorCode.SOUND_LIBRARY_MISSING: (
+        "PortAudio is missing, so no microphone can be used. On Debian, install libportaudio2."
+    ),
     ErrorCode.AUDIO_FILE_BROKEN: "{file} cannot be read as sound to its end. Copy it again or choose another file.",
     ErrorCode.SPEECH_MODEL_MISSING: "No speech model is installed. Try: livedesk models install whisper-base",
     ErrorCode.SPEECH_MODEL_BROKEN: "The speech model {model} is damaged ({file}). Install it again.",

@@ -52,9 +52,8 @@ class StoreReader:
     def unfinished_session(self, but: SessionId | None = None) -> SessionRestored | None:
         """Return the last session that went live and was not ended, `but` apart, None if there is none."""
         running = schema.sessions.c.state.in_([SessionState.LIVE.value, SessionState.PAUSED.value])
-        running &= schema.sessions.c.id != (but or "")
         with self._reading() as connection:
-            found = connection.scalar(_newest_session().where(running))
+            found = connection.scalar(_newest_session().where(running, schema.sessions.c.id != (but or "")))
             return None if found is None else _load(connection, SessionId(found))
 
     def load_session(self, session: SessionId) -> SessionRestored:
