@@ -1,6 +1,7 @@
 """The settings, in a window beside the desk. Every change applies at once; there is nothing to confirm."""
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
@@ -38,7 +39,7 @@ OFFERED: tuple[Language, ...] = tuple(map(Language, _CODES.split()))
 _CHIPS_PER_ROW = 4
 _MOST_THREADS = 16
 _CHIP_PX = 28
-_WIDTH = 600
+_WIDTH = 640
 
 
 class SettingsDialog(QDialog):
@@ -69,6 +70,7 @@ class SettingsDialog(QDialog):
         self._models_hint = QLabel(self)
         for hint in (self._threads_hint, self._models_hint):
             set_role(hint, "small")
+            hint.setWordWrap(True)
         self._language, self._theme, self._host = Picker(self), Picker(self), Picker(self)
         self._chips = {language: self._chip(words.language_own_name(language)) for language in OFFERED}
         self._scale, self._threads = Picker(self), Picker(self)
@@ -112,9 +114,7 @@ class SettingsDialog(QDialog):
         ):
             tab.setText(text)
             tab.setAccessibleName(text)
-            # The one that is chosen is bold, which the width of a button does not allow for.
-            bold = QFontMetricsF(font(Step.BODY, bold=True))
-            tab.setMinimumWidth(round(bold.horizontalAdvance(text)) + _CHIP_PX)
+            _fit_bold(tab)
         texts = (
             self.tr("Language of this window"),
             self.tr("Colours"),
@@ -181,6 +181,7 @@ class SettingsDialog(QDialog):
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         chip.setFixedHeight(_CHIP_PX)
+        _fit_bold(chip)
         return chip
 
     def _fill(self) -> None:
@@ -266,6 +267,12 @@ class SettingsDialog(QDialog):
                 threads=self._threads.currentData(),
             )
         )
+
+
+def _fit_bold(chip: QPushButton) -> None:
+    """Make room for the text in bold, which says that it is chosen: the width of a button does not allow for it."""
+    bold = QFontMetricsF(font(Step.BODY, bold=True))
+    chip.setMinimumWidth(ceil(bold.horizontalAdvance(chip.text())) + _CHIP_PX)
 
 
 def _both_names(language: Language) -> str:
