@@ -30,6 +30,7 @@ from tests.ui.fakes import FakeServices
 SIZES = ((1280, 800), (1920, 1080))
 SMALLEST = (1024, 640)
 SETTLE_MS = 250
+DECODING_MS = 600
 SCENES = ("first-start", "idle", "live", "ended", "trouble")
 
 
@@ -157,18 +158,18 @@ class Studio:
         window.show()
         for event in scene.events(name):
             bridge.receive(event)
-        self._settle()
         if name == "live":
+            self._settle()
             window.chat.next_unanswered()
             window.chat.focus_reply()
             window.chat.composer.edit.setPlainText(DRAFT[0])
-            self._settle()
+        self._settle(DECODING_MS)
         return window
 
-    def _settle(self) -> None:
-        """Let the window lay out, decode its pictures and draw."""
+    def _settle(self, settle_ms: int = SETTLE_MS) -> None:
+        """Let the window lay out and draw; its pictures and the preview of a reply take longer."""
         loop = QEventLoop()
-        QTimer.singleShot(SETTLE_MS, loop.quit)
+        QTimer.singleShot(settle_ms, loop.quit)
         loop.exec()
 
     def _save(self, widget: QWidget, name: str) -> None:

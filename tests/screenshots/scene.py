@@ -119,6 +119,8 @@ class Scene:
         yield from self._booth.snapshot()
         if name == "first-start":
             yield from self._health(HealthState.OFF)
+            pair: dict[str, str | int] = {"source": "zh", "target": "en"}
+            yield from self._do(ev.NoticeRaised(Notice(NoticeCode.NO_MODEL, NoticeLevel.WARNING, pair)))
             return
         yield from self._do(ev.CatalogueLoaded(self._folder.products, self._folder.show))
         for _ in range(5):  # the desk learns what buyers call the products
