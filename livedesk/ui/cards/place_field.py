@@ -2,7 +2,7 @@
 
 from babel import Locale
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from livedesk.core.errors import ErrorCode
 from livedesk.core.ids import EN, ZH
@@ -39,8 +39,6 @@ class PlaceField(QWidget):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(self.edit)
-        self._popup = QListView(self)
-        self._completer.setPopup(self._popup)
         set_role(self._trouble, "warn")
         self._trouble.setWordWrap(True)
         self._trouble.hide()
@@ -80,7 +78,7 @@ class PlaceField(QWidget):
             self._takes_first = True
             self._idle.stop()
             self._ask()
-        elif self._found and not self._popup.isVisible():
+        elif self._found and not self._is_choosing():
             self._take(self._found[0])
 
     def retranslate(self) -> None:
@@ -91,6 +89,10 @@ class PlaceField(QWidget):
         self._say()
 
     # --- inside ---
+
+    def _is_choosing(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
 
     def _text(self) -> str:
         return self.edit.text().strip()
@@ -127,7 +129,9 @@ class PlaceField(QWidget):
 
     @Slot()
     def _chosen(self) -> None:
-        row = self._popup.currentIndex().row()  # not by its text: some cities are called alike
+        popup = self._completer.popup()
+        # Not by its text: some cities are called alike.
+        row = popup.currentIndex().row() if popup is not None else -1
         if 0 <= row < len(self._found):
             self._take(self._found[row])
 

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.ids import EN
-from livedesk.core.logistics.places import Atlas, Place, PlaceKind, Point, SeaWay, distance_km, great_circle
+from livedesk.core.logistics.places import (
+    Atlas,
+    Place,
+    PlaceKind,
+    Point,
+    SeaWay,
+    distance_km,
+    great_circle,
+    unwrapped,
+    unwrapped_ring,
+)
 from livedesk.core.logistics.route import Container, Load, Mode, Route, StopKind, plan
 from livedesk.core.typing_compat import override
 
@@ -150,3 +160,27 @@ def test_that_a_flight_over_the_date_line_is_drawn_in_one_piece() -> None:
     assert all(abs(a[0] - b[0]) < 30 for a, b in itertools.pairwise(path))
     assert path[0] == pytest.approx((121.8, 31.1))
     assert path[-1] == pytest.approx((241.6, 33.9))
+
+
+def test_that_a_shared_container_is_loaded_and_unloaded_in_a_warehouse() -> None:
+    shared = kinds(plan(YIWU, MUNICH, Mode.SEA, Load(Decimal(3)), SmallAtlas()))
+    assert shared[1:3] == [StopKind.CONSOLIDATION, StopKind.EXPORT_PORT]
+    assert shared[-3:-1] == [StopKind.IMPORT_PORT, StopKind.DECONSOLIDATION]
+    own = kinds(plan(YIWU, MUNICH, Mode.SEA, Load(Decimal(60)), SmallAtlas()))
+    assert StopKind.CONSOLIDATION not in own
+    assert StopKind.DECONSOLIDATION not in own
+
+
+def test_that_a_way_across_the_date_line_goes_on_beyond_it() -> None:
+    first, second = unwrapped([[(170.0, 0.0), (-175.0, 5.0)], [(-170.0, 10.0), (-120.0, 30.0)]])
+    assert [x for x, _ in first + second] == [170.0, 185.0, 190.0, 240.0]
+
+
+def test_that_an_outline_across_the_date_line_has_no_jump() -> None:
+    ring = unwrapped_ring([(170.0, 60.0), (-170.0, 60.0), (-170.0, 70.0), (170.0, 70.0)])
+    assert all(abs(a[0] - b[0]) <= 180 for a, b in itertools.pairwise([*ring, ring[0]]))
+
+
+def test_that_an_outline_around_a_pole_is_closed_along_the_pole() -> None:
+    ring = unwrapped_ring([(float(x), -70.0) for x in range(-180, 181, 30)])
+    assert ring[-2:] == ((180.0, -90.0), (-180.0, -90.0))
