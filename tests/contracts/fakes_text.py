@@ -49,7 +49,15 @@ class FakePhonetics(Phonetics):
         return [_SOUNDS.get(c, c) for c in text]
 
 
-_VALUES = {"五百": "500", "三点五": "3.5", "一万二": "12000", "两千": "2000", "十二": "12", "三十": "30"}
+_VALUES = {
+    "五百": "500",
+    "三点五": "3.5",
+    "一万二": "12000",
+    "两千": "2000",
+    "十": "10",
+    "十二": "12",
+    "三十": "30",
+}
 
 
 class FakeNumbers(SpokenNumbers):

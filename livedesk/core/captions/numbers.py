@@ -104,7 +104,7 @@ def _change(figure: Figure, found: Sequence[Figure], text: str, numbers: SpokenN
         is_beside
         or said == "二百五"
         or (before.isascii() and before.isalnum())
-        or before in ("第", "点")
+        or before in ("第", "点", "几")
         or after == "几"
         or _dimension(unit) in _NEVER
     ):
@@ -121,7 +121,7 @@ def _change(figure: Figure, found: Sequence[Figure], text: str, numbers: SpokenN
     if not is_counted and not is_alone:
         return None
     if figure.end > end and figure.start == start and after not in _NOT_SPACED and after not in _MORE:
-        blank = " " if digits[-1].isdigit() else ""
+        blank = " " if digits[-1].isdigit() and is_han(after) else ""
         return Change(CorrectionKind.NUMBER, start, figure.end, f"{digits}{blank}{text[end : figure.end]}")
     return Change(CorrectionKind.NUMBER, start, end, digits)
 

@@ -190,6 +190,7 @@ def test_that_a_code_already_right_is_no_correction() -> None:
         ("百分之三十", "30%。"),
         ("卖一万二", "卖12000。"),
         ("十二公斤", "12 公斤。"),
+        ("十二G内存", "12G内存。"),
     ],
 )
 def test_that_a_number_is_written_in_digits(heard: str, shown: str) -> None:
@@ -199,7 +200,8 @@ def test_that_a_number_is_written_in_digits(heard: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一下", "一起走", "三思", "第一", "一些", "万一", "十分好", "千万别买", "三个"]
+    "text",
+    ["一下", "一起走", "三思", "第一", "一些", "万一", "十分好", "千万别买", "三个", "一百几十个", "数十个"],
 )
 def test_that_words_with_a_numeral_stay_words(text: str) -> None:
     assert _shown(text) == text + "。"
