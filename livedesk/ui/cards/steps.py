@@ -12,6 +12,8 @@ _ROW, _LARGEST, _SMALLEST = 96.0, 26.0, 16.0
 _NAME, _NAME_ALONE, _SMALL, _DATE, _MARK = 0.285, 0.36, 0.72, 0.9, 0.66
 """Of a row's height: names, with two lines below them or one. Of names: what stands below, dates, a mark's radius."""
 
+_MOST_SHRUNK = 0.72
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -86,6 +88,7 @@ def _draw_texts(painter: QPainter, room: QRectF, step: Step, size: float, c: Col
         details = ["   ".join(details)]
     y = room.center().y() - (line + low * len(details)) / 2
     first = QRectF(room.left(), y, room.width(), line)
+    size *= _shrunk(names, size, room.width(), is_bold=step.is_main)
     bold = card_font(size, bold=step.is_main)
     used = draw_text(painter, first, names[0] if names else "", bold, c.ink)
     rest = first.adjusted(used + size * 0.45, 0, 0, 0)
@@ -105,3 +108,14 @@ def _draw_when(painter: QPainter, room: QRectF, step: Step, size: float, c: Colo
         line = QRectF(room.left(), y, room.width(), each * 1.35)
         draw_text(painter, line, text, font, c.mute if number else c.ink, _RIGHT)
         y += each * 1.35
+
+
+def _shrunk(names: list[str], size: float, width: float, *, is_bold: bool) -> float:
+    """Return how much smaller the names must be to stand beside each other, within reason."""
+    wanted = sum(
+        QFontMetricsF(card_font(size if not i else size * 0.82, bold=is_bold and not i)).horizontalAdvance(
+            name
+        )
+        for i, name in enumerate(names[:2])
+    )
+    return min(1.0, max(_MOST_SHRUNK, width / max(1.0, wanted + size)))
