@@ -41,12 +41,6 @@ class WhisperFolder:
         return len(self.tokens) >= _MULTILINGUAL_TOKENS
 
 
-def is_whisper(path: Path) -> bool:
-    """Whether `path` has every file of a Whisper model; what is in them is not looked at."""
-    has_vocabulary = any((path / name).is_file() for name in VOCABULARIES)
-    return has_vocabulary and (path / WEIGHTS).is_file() and (path / CONFIG).is_file()
-
-
 def read_folder(path: Path) -> WhisperFolder:
     """Read all but the weights; raises `UserFacing` SPEECH_MODEL_MISSING or SPEECH_MODEL_BROKEN."""
     if not path.is_dir():

@@ -48,11 +48,6 @@ class ZipformerFolder:
         return self.path.name
 
 
-def is_zipformer(path: Path) -> bool:
-    """Whether `path` has every file of a streaming transducer; what is in them is not looked at."""
-    return (path / TOKENS).is_file() and all(_part(path, part) for part in PARTS)
-
-
 def languages_of(path: Path) -> frozenset[Language]:
     """Return the languages of the model in `path`: those in its name, else those its tokens are written in."""
     words = re.split(r"[-_.]+", path.name.lower())

@@ -127,10 +127,6 @@ class Product:
         """The price at the smallest quantity, None where no price is filled in."""
         return self.tiers[0].price if self.tiers else None
 
-    def price_for(self, quantity: int) -> Decimal | None:
-        """Return the unit price for `quantity` pieces, None below the first tier or without prices."""
-        return price_at(self.tiers, quantity)
-
 
 TEXT_FIELDS = (
     "names",

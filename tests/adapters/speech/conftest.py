@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from livedesk.adapters.speech.vad import SileroVoice
-from livedesk.adapters.speech.whisper_folder import is_whisper
 from livedesk.core.captions.heard import FRAME, SAMPLE_RATE
 from livedesk.core.captions.phantoms import VOICE
 from tests.contracts.speech_contract import Sound, tone
@@ -27,7 +26,7 @@ def whisper_folder() -> Path:
     variables = (os.environ.get(name, "") for name in ("LIVEDESK_SPEECH_MODELS", "LIVEDESK_MODELS"))
     places = [Path(place) for text in variables for place in text.split(os.pathsep) if place]
     for place in (*places, ROOT / "models"):
-        if is_whisper(place / "whisper-base"):
+        if (place / "whisper-base" / "model.bin").is_file():
             return place / "whisper-base"
     pytest.skip("no whisper-base in the folder LIVEDESK_SPEECH_MODELS")
 

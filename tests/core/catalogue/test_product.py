@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from livedesk.core.catalogue.product import PriceTier, Product, in_language
+from livedesk.core.catalogue.product import PriceTier, Product, in_language, price_at
 from livedesk.core.ids import EN, ZH, Language, Sku
 
 TIERS = (PriceTier(100, Decimal("4.20")), PriceTier(500, Decimal("3.90")), PriceTier(2000, Decimal("3.55")))
@@ -19,7 +19,7 @@ def _product(tiers: tuple[PriceTier, ...] = TIERS) -> Product:
     [(1, None), (99, None), (100, "4.20"), (499, "4.20"), (500, "3.90"), (2000, "3.55"), (10**9, "3.55")],
 )
 def test_that_the_price_is_that_of_the_highest_tier_reached(quantity: int, price: str | None) -> None:
-    assert _product().price_for(quantity) == (price and Decimal(price))
+    assert price_at(TIERS, quantity) == (price and Decimal(price))
 
 
 def test_that_the_price_shown_is_the_one_of_the_smallest_quantity() -> None:
@@ -28,7 +28,7 @@ def test_that_the_price_shown_is_the_one_of_the_smallest_quantity() -> None:
 
 def test_that_a_product_without_prices_has_none() -> None:
     assert _product(()).from_price is None
-    assert _product(()).price_for(100) is None
+    assert price_at((), 100) is None
 
 
 @pytest.mark.parametrize(
