@@ -27,7 +27,7 @@ class StockRow(QWidget):
         row.setSpacing(GAP_M)
         row.addWidget(self.count, 1)
         self.sold_out.setFixedHeight(_LINE_PX)
-        row.addWidget(self.sold_out, 2, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.sold_out, 1, Qt.AlignmentFlag.AlignBottom)
         self.sold_out.clicked.connect(self._clicked)
         state.session_changed.connect(self._show_mark)
         self.retranslate()
