@@ -185,11 +185,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.OFFER, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Offer on air…"), ("O",), "tag"),
     ActionSpec(_A.QUOTE, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Quotation…"), ("Q",), "quotation"),
     ActionSpec(
-        _A.SHIPPING_ROUTE,
-        _G.CATALOGUE,
-        QT_TRANSLATE_NOOP("actions", "Shipping route…"),
-        ("W",),
-        "route",
+        _A.SHIPPING_ROUTE, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Shipping route…"), ("W",), "route"
     ),
     ActionSpec(
         _A.TRACE_BATCH, _G.CATALOGUE, QT_TRANSLATE_NOOP("actions", "Where a batch has been…"), ("B",), "trace"
