@@ -14,6 +14,8 @@ from livedesk.core.catalogue.product import LeadTime
 _MOST_CM = 1200
 _LIKELY_CM = 200
 """A carton is shorter than this; a bare figure above it is likely in millimetres, and nobody can tell."""
+_LEAST_LIKELY_CM = 3
+"""A carton of which no bare side is longer is likely in metres."""
 _MOST_KG = 30_000
 _TON = 1000
 MOST_DAYS = 1000
@@ -55,6 +57,8 @@ def carton_sides(value: Value, unit: str) -> tuple[Decimal, Decimal, Decimal]:
     found = [side for side in sides if side]
     stated = next((side["unit"] for side in reversed(found) if side["unit"]), "") or unit
     numbers = [figure(side["number"]) for side in found]
+    if not stated and max(numbers) < _LEAST_LIKELY_CM:
+        raise BadCell(ProblemCode.NOT_A_SIZE)  # metres, most likely
     length, width, height = (_centimetres(number, stated, max(numbers)) for number in numbers)
     return length, width, height
 

@@ -13,6 +13,7 @@ _FIGURE = re.compile(r"\d[\d.,' \u00a0]*\d|\d|\.\d+")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _COMMA_DECIMALS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,\d{1,2}(?![\d,.])")
 _ONE_MARK_THREE = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_ONE_OR_THOUSAND = re.compile(r"[1-9]\d{0,2}(?:\.000)+")
 _PLACES = Decimal("0.0001")
 _MOST_PLACES = 6
 _MOST = Decimal(10) ** 15
@@ -84,10 +85,17 @@ def plain_number(value: Value) -> Decimal:
     if isinstance(value, int | float):
         return exact(value)
     text = fold_cell(value)
+    refuse_thousand(text)
     if text.startswith("-"):
         figure(text[1:])
         raise BadCell(ProblemCode.OUT_OF_RANGE)
     return figure(text)
+
+
+def refuse_thousand(text: str) -> None:
+    """Raise AMBIGUOUS_NUMBER for a count such as "1.000": one piece to some, a thousand to others."""
+    if _ONE_OR_THOUSAND.fullmatch(text.strip()):
+        raise BadCell(ProblemCode.AMBIGUOUS_NUMBER)
 
 
 def refuse_error(value: Value) -> None:

@@ -16,6 +16,7 @@ from livedesk.core.catalogue.importing.numbers import (
     plain_number,
     quantity,
     refuse_error,
+    refuse_thousand,
     writes_comma_decimals,
 )
 from livedesk.core.catalogue.importing.prices import FREE, CellPrice, read_prices
@@ -237,6 +238,7 @@ def moq_of(value: Value) -> tuple[int, str]:
             if folded.startswith("-"):
                 quantity(value)
             raise BadCell(ProblemCode.NOT_A_NUMBER)
+        refuse_thousand(match["number"])
         number, unit = figure(match["number"]), match["unit"] or ""
     else:
         number, unit = plain_number(value), ""

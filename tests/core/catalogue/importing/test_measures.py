@@ -32,7 +32,7 @@ def test_that_a_carton_is_read_in_centimetres(value: Value, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["60x40", "60x40x35x20", "大", 604035, "600x400x350", "60x40x-35", "0x40x35"]
+    "value", ["60x40", "60x40x35x20", "大", 604035, "600x400x350", "0.6x0.4x0.35", "60x40x-35", "0x40x35"]
 )
 def test_that_what_is_no_sure_carton_is_refused(value: Value) -> None:
     with pytest.raises(BadCell):
