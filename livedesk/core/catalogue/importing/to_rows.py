@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from livedesk.core.catalogue.importing.words import SEPARATORS
 from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product, Variant
@@ -148,8 +150,22 @@ def _packing_columns() -> list[ExportColumn]:
 
 
 def _custom_columns(products: Sequence[Product]) -> list[ExportColumn]:
-    names = dict.fromkeys(custom.name for product in products for custom in product.custom)
-    return [ExportColumn(f"自定义 Custom: {name}", _custom(name)) for name in names]
+    return [ExportColumn(f"自定义 Custom: {name}", _custom(name)) for name in _custom_names(products)]
+
+
+def _custom_names(products: Sequence[Product]) -> list[str]:
+    """Return the users' own fields, each before those that it stands before in some product, as far as they agree."""
+    rows = {tuple(custom.name for custom in product.custom): None for product in products}
+    order: TopologicalSorter[str] = TopologicalSorter()
+    for names in rows:
+        for name in names:
+            order.add(name)
+        for before, after in pairwise(names):
+            order.add(after, before)
+    try:
+        return list(order.static_order())
+    except CycleError:
+        return list(dict.fromkeys(name for names in rows for name in names))
 
 
 def _text(field: str, language: Language) -> Callable[[Product], ExportValue]:
