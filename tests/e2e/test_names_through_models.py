@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from livedesk.app.booth import open_booth
 from livedesk.adapters.engines.marian_ct2 import MarianCt2
 from livedesk.adapters.engines.marian_files import read_folder
 from livedesk.adapters.glossary.matcher import AhoMatcher
+from livedesk.app.booth import open_booth
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.core.translation.english import plural
 from livedesk.core.translation.glossary import Glossary, TermList
