@@ -34,6 +34,7 @@ _MOST_GROWING = 32
 """Lines in one language that grow at once: one is spoken, the others are leftovers that never became final."""
 
 _CAPTIONS = (Work.FINAL_CAPTION, Work.CAPTION_PARTIAL)
+_BY_THE_HOST = (*_CAPTIONS, Work.CATALOGUE)
 
 SURE_FROM = 0.8
 """Confidence from which an identified language is taken without a mark."""
@@ -172,8 +173,8 @@ class Translator:
         return fitting[0], False
 
     def _spoken(self, request: TranslateRequest) -> Language | None:
-        """Return the language of a host line that is certainly not in the host's: a greeting in English, say."""
-        if request.work not in _CAPTIONS or not guards.is_foreign(
+        """Return the language of a host line or offer that is certainly not in the host's: a greeting in English, say."""
+        if request.work not in _BY_THE_HOST or not guards.is_foreign(
             request.text, request.source or request.target
         ):
             return None

@@ -110,3 +110,12 @@ def test_that_a_host_line_in_an_unsure_language_is_not_guessed() -> None:
         [_host_line("Hello everyone, please type in your own language.")]
     )
     assert (result.reason, result.text) == (Reason.WRONG_LANGUAGE, "")
+
+
+@pytest.mark.parametrize("work", [Work.FINAL_CAPTION, Work.CATALOGUE])
+def test_that_what_a_host_writes_in_english_is_taken_for_it(work: Work) -> None:
+    engines = FakeEngineSource([(ZH, EN)])
+    text = "Today only: two for the price of one"
+    request = TranslateRequest(work, 0, 1, text, ZH, EN, 0.0)
+    result = Translator(engines, Answers(Identified(EN, 0.99, (EN,)))).translate([request])[0]
+    assert (result.text, result.reason) == (text, Reason.SAME_LANGUAGE)

@@ -43,6 +43,10 @@ _SPEAKABLE_A_SECOND = 9.0
 """About the fastest Mandarin."""
 
 
+_NO_FIGURE_TURNS = 7
+"""A figure with so many equal groups of digits is longer than anything that is sold."""
+
+
 def compression_of(text: str) -> float:
     """Return how much zlib shrinks `text`, 0 for none."""
     raw = text.encode()
@@ -116,8 +120,9 @@ def one_turn(heard: Heard, voiced_s: float) -> Heard:
     for match in _REPEATED.finditer(text):
         turns = len(match[0]) // len(match[1])
         letters = letters_of(match[1])
-        if not letters or letters.isdigit():
-            continue  # "100000000" is a figure
+        # "100000000" and "1,000,000" are figures; "1.1.1.1.1.1.1.1." is none.
+        if not letters or (letters.isdigit() and (match[1].isdigit() or turns < _NO_FIGURE_TURNS)):
+            continue
         if turns > _most_turns(letters) * (2 if is_speakable else 1):
             spans.append((match.start() + len(match[1]), match.end()))
     return _without(heard, spans) if spans else heard

@@ -114,6 +114,7 @@ def test_that_text_which_still_repeats_itself_is_refused() -> None:
         ("大家好，" + "欢迎来到直播间，" * 6, "大家好，欢迎来到直播间，"),
         (" I don't know what to do." * 9, " I don't know what to do."),
         ("我们有货，" * 10 + "请下单", "我们有货，请下单"),
+        ("1." * 30, "1."),
     ],
 )
 def test_that_a_loop_is_cut_to_its_first_turn(text: str, kept: str) -> None:
@@ -133,6 +134,8 @@ def test_that_a_loop_is_cut_to_its_first_turn(text: str, kept: str) -> None:
         ("very very very good", 1.0),
         ("一共100000000个", 1.5),
         ("型号是 A1111111111", 3.0),
+        ("一共1,000,000,000,000元", 3.0),
+        ("500 500 500 500", 3.0),
         ("快快快快快快快快快快", 1.5),
         ("看，看，看，看，看，看，看，看", 3.0),
     ],
