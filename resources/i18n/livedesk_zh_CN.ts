@@ -2130,6 +2130,10 @@
         <translation>不选产品，直接填体积</translation>
     </message>
     <message>
+        <source>The way appears here when you have chosen from where to where.</source>
+        <translation>选好起点和终点后，路线会显示在这里。</translation>
+    </message>
+    <message>
         <source>Days, as far as you know them better</source>
         <translation>天数（可按您的经验修改）</translation>
     </message>

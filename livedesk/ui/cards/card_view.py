@@ -8,6 +8,7 @@ from livedesk.core.typing_compat import override
 from livedesk.ui.cards import painting
 from livedesk.ui.cards.scene import Scene
 from livedesk.ui.theme.theme import AppTheme
+from livedesk.ui.theme.tokens import GAP_XL
 
 
 class CardView(QWidget):
@@ -17,10 +18,16 @@ class CardView(QWidget):
         super().__init__(parent)
         self._theme, self._keeps_shape = theme, keeps_shape
         self.scene: Scene | None = None
+        self._hint = ""
         self._drawn: tuple[QSize, float, QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
         theme.changed.connect(self._forget)
+
+    def set_hint(self, text: str) -> None:
+        """Say on an empty card what is wanted to fill it."""
+        self._hint = text
+        self.update()
 
     def show_scene(self, scene: Scene | None) -> None:
         """Show a card, None for an empty one."""
@@ -42,6 +49,9 @@ class CardView(QWidget):
             )
         if self.scene is None:
             painter.fillRect(room, self._theme.colour("panel"))
+            painter.setPen(self._theme.colour("mute"))
+            inside = room.adjusted(GAP_XL, GAP_XL, -GAP_XL, -GAP_XL)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
         else:
             painter.drawPixmap(room.topLeft(), self._pixmap(self.scene, room.size().toSize()))
 

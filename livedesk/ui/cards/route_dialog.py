@@ -104,6 +104,7 @@ class RouteDialog(CardForm):
         self.start.setPlaceholderText(self.tr("year-month-day"))
         self._made_unit.setText(self.tr("days"))
         self.product.setItemText(0, self.tr("No product: type the volume"))
+        self.card.set_hint(self.tr("The way appears here when you have chosen from where to where."))
         self._days_title.setText(self.tr("Days, as far as you know them better"))
         tongue = window_tongue()
         for row, mode in enumerate(Mode):
