@@ -49,6 +49,7 @@ def web(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakeWeb]:
         encoding="utf-8",
     )
     monkeypatch.setattr(places, "manifest", lambda: manifest)
+    monkeypatch.delenv(places.MODELS_VARIABLE, raising=False)  # a developer's own models are not listed there
     yield fake
     fake.close()
 
