@@ -173,7 +173,7 @@ class Translator:
         return fitting[0], False
 
     def _spoken(self, request: TranslateRequest) -> Language | None:
-        """Return the language of a host line or offer that is certainly not in the host's: a greeting in English, say."""
+        """Return the language of a host's line that is certainly not in theirs: a greeting in English, say."""
         if request.work not in _BY_THE_HOST or not guards.is_foreign(
             request.text, request.source or request.target
         ):
