@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.catalogue.product import Packing, PriceTier, Product, Variant
@@ -56,14 +56,14 @@ class Open:
         self.state = CatalogueState(bridge, lambda _: None)
         self.state.take_products((CUP, WOK))
         self.preferences = Preferences(theme, translator, services)
+        self._window = QWidget()  # as in the desk: it owns the dialog
+        qtbot.addWidget(self._window)
         self._make = lambda skus: QuotationDialog(
-            theme, self.state, self.preferences, services, translator, skus
+            theme, self.state, self.preferences, services, translator, skus, self._window
         )
-        self._qtbot = qtbot
 
     def __call__(self, *skus: str) -> QuotationDialog:
         dialog = self._make(tuple(map(Sku, skus)))
-        self._qtbot.addWidget(dialog)
         dialog.show()
         return dialog
 
