@@ -281,8 +281,9 @@ class Services(AppServices):
             self._wired.desk.post(CatalogueLoaded(products, name=name))
 
     def _look_for_unfinished(self) -> None:
-        # A show may have begun since the window opened: it is not one that was cut off.
-        running = self._session.id if self._session else None
+        # A show may have begun since the window opened: it is not one that was cut off. Asked of the desk itself (one
+        # read of a frozen record): what it tells may still be on its way here, while the store has it already.
+        running = self._wired.desk.booth.session.id
         self._unfinished = self._wired.reader.unfinished_session(but=running)
         if self._unfinished:
             params: dict[str, str | int] = {"name": self._unfinished.session.name}
