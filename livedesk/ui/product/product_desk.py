@@ -36,31 +36,39 @@ class ProductDesk(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._post, self._window = post, parent
+        self._theme, self._post, self._services, self._window = theme, post, services, parent
         self._catalogue, self._live, self._chat = catalogue, live, chat
         self.state = catalogue.state
         self.left, self.middle = QStackedWidget(), QStackedWidget()
-        self.form = ProductForm(theme, self.state, post, services)
+        self._form: ProductForm | None = None
         self.quick = QuickEdit(theme, self.state, post)
-        for stack, pages in ((self.left, (catalogue, self.quick)), (self.middle, (live, self.form))):
-            for page in pages:
-                stack.addWidget(page)
+        self.left.addWidget(catalogue)
+        self.left.addWidget(self.quick)
+        self.middle.addWidget(live)
         actions = catalogue.actions_of
         actions.edit_wanted.connect(self.edit)
         actions.offer_wanted.connect(self.edit_offer)
         actions.bulk_wanted.connect(self.edit_together)
         catalogue.selected_changed.connect(self._follow)
         chat.product_wanted.connect(self.show_product)
-        self.form.closed.connect(self.close_form)
-        self.form.product_wanted.connect(catalogue.show_product)
         self.quick.closed.connect(self._close_quick)
         self.state.session_changed.connect(self._session_changed)
         self.state.renamed.connect(self._renamed)
 
     @property
+    def form(self) -> ProductForm:
+        """The form, made when it is first wanted: its many fields would hold up the opening of the desk."""
+        if self._form is None:
+            self._form = ProductForm(self._theme, self.state, self._post, self._services)
+            self._form.closed.connect(self.close_form)
+            self._form.product_wanted.connect(self._catalogue.show_product)
+            self.middle.addWidget(self._form)
+        return self._form
+
+    @property
     def is_editing(self) -> bool:
         """Whether the form is open."""
-        return self.middle.currentWidget() is self.form
+        return self._form is not None and self.middle.currentWidget() is self._form
 
     # --- opening ---
 
@@ -106,7 +114,7 @@ class ProductDesk(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back the last change of the catalogue, what is being typed included."""
-        self.form.keep()
+        self._keep_form()
         self.state.undo()
 
     @Slot()
@@ -134,8 +142,12 @@ class ProductDesk(QObject):
 
     def keep(self) -> None:
         """Take what is being typed as finished: the window closes."""
-        self.form.keep()
+        self._keep_form()
         self.quick.keep()
+
+    def _keep_form(self) -> None:
+        if self._form is not None:
+            self._form.keep()
 
     @Slot()
     def _close_quick(self) -> None:
