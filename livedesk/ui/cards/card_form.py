@@ -6,11 +6,9 @@ from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,8 @@ from livedesk.ui.services import AppServices
 from livedesk.ui.session.choosers import choose_new_file
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S
+from livedesk.ui.theme.tokens import GAP_M, GAP_S
+from livedesk.ui.widgets.form_beside import lay_out_beside
 
 _SIZE = (1120, 720)
 _FORM_PX = 440
@@ -102,38 +101,17 @@ class CardForm(QDialog):
     def _lay_out_frame(self) -> None:
         self.form.setSpacing(GAP_S)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        column = QVBoxLayout()
         column.setSpacing(GAP_M)
         column.addWidget(self.heading)
         column.addLayout(self.form)
         column.addLayout(self.left)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFixedWidth(_FORM_PX)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(scroll)
-        columns.addWidget(self.card, 1)
-        bar = QFrame(self)
-        set_role(bar, "strip")
-        self.buttons = QHBoxLayout(bar)
-        self.buttons.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
-        self.buttons.setSpacing(GAP_S)
+        self.buttons = lay_out_beside(self, column, self.card, _FORM_PX)
         self.buttons.addWidget(self.doubts, 1)
         for button in (self.save, self.on_air):
             button.setAutoDefault(False)
             self.buttons.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(columns, 1)
-        whole.addWidget(bar)
 
     def _show_on_air(self) -> None:
         if self.scene is not None:

@@ -10,13 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +36,8 @@ from livedesk.ui.session.choosers import choose_new_file
 from livedesk.ui.settings.preferences import Preferences
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S
+from livedesk.ui.theme.tokens import GAP_M, GAP_S
+from livedesk.ui.widgets.form_beside import lay_out_beside
 from livedesk.ui.widgets.picker import Picker
 from livedesk.ui.words import format_days, format_price
 
@@ -222,9 +221,7 @@ class QuotationDialog(QDialog):
                 self._form.addRow(label, field)
             if name == "currency":
                 self._form.addRow("", self.rates)
-        inside = QWidget()
-        left = QVBoxLayout(inside)
-        left.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        left = QVBoxLayout()
         left.setSpacing(GAP_M)
         left.addWidget(self._heading)
         left.addLayout(self._lines)
@@ -232,31 +229,12 @@ class QuotationDialog(QDialog):
         left.addWidget(self._add)
         left.addLayout(self._form)
         left.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setFixedWidth(_FORM_PX)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(scroll)
-        columns.addWidget(self.page, 1)
-        bar = QFrame(self)
-        set_role(bar, "strip")
-        buttons = QHBoxLayout(bar)
-        buttons.setContentsMargins(GAP_L, GAP_S, GAP_L, GAP_S)
-        buttons.setSpacing(GAP_S)
+        buttons = lay_out_beside(self, left, self.page, _FORM_PX)
         buttons.addWidget(self._total)
         buttons.addWidget(self._doubts, 1)
         for button in (self._copy, self._reply, self._save):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(columns, 1)
-        column.addWidget(bar)
 
     def _connect(self) -> None:
         self._idle.timeout.connect(self._draw)
