@@ -4022,7 +4022,7 @@
     </message>
     <message>
         <source>Terms (Incoterms 2020)</source>
-        <translation>贸易条款 (Incoterms 2020)</translation>
+        <translation>贸易条款</translation>
     </message>
     <message>
         <source>Item</source>
