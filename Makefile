@@ -20,7 +20,10 @@ SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libfontconfig
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
   libxcb-xinerama0 libxcb-xkb1 fonts-inter fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 
-.PHONY: run test lint screenshots bench bench-speech soak-speech evaluate i18n wheel system-packages clean
+# What only the tests need: a browser for the phone page, an IRC server.
+TEST_PACKAGES := chromium chromium-driver ngircd
+
+.PHONY: run test lint screenshots bench bench-speech soak-speech evaluate i18n wheel system-packages test-packages clean
 
 run: $(VENV)/ready-to-run i18n
 	$(BIN)/livedesk run --sample --out $(OUT)/rehearsal
@@ -68,16 +71,20 @@ $(VENV)/ready-to-run: pyproject.toml $(VENV)/bin/python
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-$(VENV)/ready-to-test: pyproject.toml $(VENV)/bin/python
+$(VENV)/ready-to-test: pyproject.toml $(VENV)/bin/python | test-packages
 	$(BIN)/pip install --quiet --editable '.[dev,torch]'
 	touch $@ $(VENV)/ready-to-run
 
 # Installs what is missing where that is allowed, otherwise says what to install. Elsewhere than on Debian the
 # system is expected to bring these.
-system-packages:
+system-packages: need = $(SYSTEM_PACKAGES) $$($(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
+system-packages: what = livedesk needs
+test-packages: need = $(TEST_PACKAGES)
+test-packages: what = The tests need
+system-packages test-packages:
 	@command -v dpkg-query >/dev/null || exit 0; \
 	missing=""; \
-	for name in $(SYSTEM_PACKAGES) $$($(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv); do \
+	for name in $(need); do \
 	  dpkg-query -W -f='$${Status}' $$name 2>/dev/null | grep -q '^install ok installed' || missing="$$missing $$name"; \
 	done; \
 	[ -n "$$missing" ] || exit 0; \
@@ -85,7 +92,7 @@ system-packages:
 	  echo "Installing:$$missing"; \
 	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$missing >/dev/null; \
 	else \
-	  echo "livedesk needs these system packages. Please install them and try again:"; \
+	  echo "$(what) these system packages. Please install them and try again:"; \
 	  echo "  sudo apt-get install --no-install-recommends$$missing"; exit 1; \
 	fi
 

@@ -17,6 +17,8 @@ from livedesk.core.catalogue.product import (
     Product,
     Variant,
 )
+from livedesk.core.chat.intent import Intent
+from livedesk.core.chat.moderation import HiddenWhy
 from livedesk.core.ids import BuyerId, Language, MessageId, ReplyId, SegmentId, SessionId, Sku, TermId
 from livedesk.core.jobs import Job, JobState
 from livedesk.core.records import (
@@ -101,6 +103,11 @@ messages = st.builds(
     translation=st.none() | translations,
     is_answered=st.booleans(),
     products=st.lists(skus, max_size=2).map(tuple),
+    platform=text,
+    country=text,
+    photo=text,
+    hidden=st.none() | st.sampled_from(HiddenWhy),
+    intents=st.lists(st.sampled_from(Intent), max_size=2).map(tuple),
 )
 replies = st.builds(
     Reply,
@@ -115,6 +122,7 @@ replies = st.builds(
     back=st.none() | translations,
     is_private=st.booleans(),
     failure=text,
+    others=st.lists(translations, max_size=2).map(tuple),
 )
 show_items = st.builds(
     ShowItem, title=texts, minutes=times, skus=st.lists(skus, max_size=3).map(tuple), script=texts

@@ -4,7 +4,15 @@ from livedesk.adapters.glossary.fuzzy import FuzzyNearest
 from livedesk.adapters.glossary.matcher import AhoMatcher
 from livedesk.adapters.store.reading import StoreReader
 from livedesk.core.errors import Unavailable
-from livedesk.core.events import BatchesLoaded, Input, NoticeRaised, TermsLoaded
+from livedesk.core.events import (
+    BatchesLoaded,
+    CannedLoaded,
+    Input,
+    LeadsLoaded,
+    ModerationLoaded,
+    NoticeRaised,
+    TermsLoaded,
+)
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 from livedesk.runtime.terminology import Terminology
 
@@ -23,10 +31,15 @@ def stored_terms(reader: StoreReader) -> tuple[Terminology, Input]:
     return Terminology(AhoMatcher, FuzzyNearest(), lines), TermsLoaded(terms)
 
 
-def stored_batches(reader: StoreReader) -> Input:
-    """Return what the desk is to be told of the batches that are stored."""
+def stored_beside_the_catalogue(reader: StoreReader) -> list[Input]:
+    """Return what the desk is to be told of all else that outlives a show: batches, leads, the rules of the chat."""
     try:
-        return BatchesLoaded(reader.load_batches())
+        return [
+            BatchesLoaded(reader.load_batches()),
+            LeadsLoaded(reader.load_leads()),
+            ModerationLoaded(reader.load_moderation()),
+            CannedLoaded(reader.load_canned() or ()),
+        ]
     except Unavailable as error:
         params: dict[str, str | int] = {"code": error.code, **error.params}
-        return NoticeRaised(Notice(NoticeCode.STORE_FAILED, NoticeLevel.WARNING, params))
+        return [NoticeRaised(Notice(NoticeCode.STORE_FAILED, NoticeLevel.WARNING, params))]

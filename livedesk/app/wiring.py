@@ -21,7 +21,7 @@ from livedesk.app import paths as places
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
 from livedesk.app.speech import Instead, SpeechParts, wanted_of
-from livedesk.app.terms import stored_batches, stored_terms
+from livedesk.app.terms import stored_beside_the_catalogue, stored_terms
 from livedesk.core.events import Event, NoticeRaised
 from livedesk.core.ids import Language
 from livedesk.core.ports import Interruption
@@ -35,6 +35,7 @@ from livedesk.runtime.errands import Errands
 from livedesk.runtime.inbox import Inbox
 from livedesk.runtime.job_lane import JobLane
 from livedesk.runtime.listening import ListeningLane
+from livedesk.runtime.net_lane import NetLane
 from livedesk.runtime.pipeline import TranslationLane
 from livedesk.runtime.store_lane import StoreLane
 from livedesk.runtime.terminology import Terminology
@@ -45,6 +46,7 @@ STORE_DEADLINE_S = 5.0
 MT_DEADLINE_S = 5.0
 ERRANDS_DEADLINE_S = 5.0
 DOWNLOADS_DEADLINE_S = 5.0
+NET_DEADLINE_S = 5.0
 
 LANGUAGES = tuple(
     Language(code)
@@ -95,6 +97,7 @@ class Wired:
     errands: Errands
     downloads: JobLane
     imports: JobLane
+    net: NetLane
     terms: Terminology
     listening: ListeningLane
     bugs: list[BaseException] = field(default_factory=list)
@@ -110,6 +113,7 @@ class Wired:
         self.errands.start()
         self.downloads.start()
         self.imports.start()
+        self.net.start()
 
     def listen(self) -> None:
         """Open the microphone and load the speech model, on their own thread."""
@@ -129,6 +133,7 @@ class Wired:
         """Stop all threads within their deadlines: the host's last words go to the desk, and all to the store."""
         in_time = self.listening.stop(ASR_DEADLINE_S)
         closed = self.desk.stop()
+        in_time = self.net.stop(NET_DEADLINE_S) and in_time
         in_time = self.imports.stop(ERRANDS_DEADLINE_S) and in_time
         in_time = self.downloads.stop(DOWNLOADS_DEADLINE_S) and in_time  # keeps what came so far
         in_time = self.errands.stop(ERRANDS_DEADLINE_S) and in_time
@@ -163,7 +168,8 @@ def wire(
     parts = _Parts(lock, database, recorder, inbox, translator, terms)
     wired = _assemble(base, settings, parts, model_folders, instead)
     wired.desk.post(told)
-    wired.desk.post(stored_batches(wired.reader))
+    for fact in stored_beside_the_catalogue(wired.reader):
+        wired.desk.post(fact)
     return wired
 
 
@@ -214,6 +220,7 @@ def _assemble(
         errands=Errands(desk.post, on_bug),
         downloads=JobLane("downloads", desk.post, on_bug),
         imports=JobLane("imports", desk.post, on_bug),
+        net=NetLane(on_bug),
         terms=parts.terms,
         listening=ListeningLane(hears, wanted_of(settings), clock, desk.post, on_bug, on_end),
         bugs=bugs,

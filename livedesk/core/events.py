@@ -8,9 +8,14 @@ list of what can happen.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from livedesk.core.audience.audience import Audience
 from livedesk.core.captions.heard import Correction
-from livedesk.core.ids import Language, MessageId, ReplyId, SegmentId, Sku, TermId
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.moderation import Bar, ChatRules, Moderation
+from livedesk.core.ids import BuyerId, CannedId, Language, LeadId, MessageId, ReplyId, SegmentId, Sku, TermId
 from livedesk.core.jobs import Job
+from livedesk.core.leads.lead import Contact, Lead, LeadItem
+from livedesk.core.links import Link
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import (
     Caption,
@@ -110,10 +115,15 @@ class SetMessageLanguage:
 
 @dataclass(frozen=True, slots=True)
 class DraftReply:
-    """The reply box for `message` now holds `text`; asks for a preview."""
+    """The reply box for `message` now holds `text`; asks for a preview.
+
+    `prepared` is the same in the buyer's language where people wrote that beforehand (a canned answer): then no model
+    translates it.
+    """
 
     message: MessageId
     text: str
+    prepared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,8 @@ class SendReply:
     as_written: bool = False
     figures_checked: bool = False
     """The operator has seen that the figures differ, and means it. Otherwise such a reply does not go."""
+    prepared: str = ""
+    """As in `DraftReply`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +319,84 @@ class ClearOffer:
     """Take the offer off air."""
 
 
+@dataclass(frozen=True, slots=True)
+class HideMessage:
+    """Take a message out of sight, or bring it back."""
+
+    message: MessageId
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarBuyer:
+    """Mute or block a buyer, or (None) let that buyer write again."""
+
+    buyer: BuyerId
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetChatRules:
+    """What buyers may send, from now on."""
+
+    rules: ChatRules
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetBuyer:
+    """Delete everything that is known of a buyer, everywhere."""
+
+    buyer: BuyerId
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLead:
+    """Make a lead of the buyer of `message`, or bring the one there is up to date."""
+
+    message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class PutLeads:
+    """Add leads, or change those with the same id.
+
+    `based_on` has, for each of them, the lead as the editor saw it; then only what differs from it is changed, so
+    that what the buyer wrote meanwhile stays. Empty: the leads are taken whole.
+    """
+
+    leads: tuple[Lead, ...]
+    based_on: tuple[Lead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLeads:
+    """Take leads off the list."""
+
+    leads: tuple[LeadId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLeads:
+    """These leads are the same person: `keep` takes what the others hold, and they go."""
+
+    keep: LeadId
+    others: tuple[LeadId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutCanned:
+    """Add canned answers, or change those with the same id."""
+
+    answers: tuple[CannedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCanned:
+    """Take canned answers off the list."""
+
+    answers: tuple[CannedId, ...]
+
+
 Command = (
     StartSession
     | PauseSession
@@ -345,6 +435,16 @@ Command = (
     | ClearOffer
     | PutBatch
     | RemoveBatch
+    | HideMessage
+    | BarBuyer
+    | SetChatRules
+    | ForgetBuyer
+    | MakeLead
+    | PutLeads
+    | RemoveLeads
+    | MergeLeads
+    | PutCanned
+    | RemoveCanned
 )
 
 # --- facts that reach the desk ---
@@ -394,12 +494,37 @@ class JobReported:
 
 @dataclass(frozen=True, slots=True)
 class ChatReceived:
-    """A chat source delivered a line. The pair (source, external_id) never counts twice."""
+    """A chat source delivered a line. The pair (source, external_id) never counts twice.
+
+    `buyer_key` tells buyers of one source apart where names do not; "" where the name does. `language` is what the
+    buyer chose, None to identify it. `platform`, `country` and `photo` as in `Message`.
+    """
 
     source: str
     external_id: str
     buyer_name: str
     text: str
+    buyer_key: str = ""
+    language: Language | None = None
+    platform: str = ""
+    country: str = ""
+    photo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWanted:
+    """A buyer tapped "I want a quote" and agreed to `consent`, on a phone; becomes a lead."""
+
+    source: str
+    buyer_key: str
+    buyer_name: str
+    consent: str
+    language: Language
+    company: str = ""
+    country: str = ""
+    contacts: tuple[Contact, ...] = ()
+    items: tuple[LeadItem, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,6 +580,41 @@ class BatchesLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadsLoaded:
+    """The leads as they were stored."""
+
+    leads: tuple[Lead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CannedLoaded:
+    """The canned answers as they were stored, or ours where none ever were."""
+
+    answers: tuple[CannedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationLoaded:
+    """The rules of the chat, and who is barred, as they were stored."""
+
+    moderation: Moderation
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceCounted:
+    """How many phones there are now, at most once a second."""
+
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReported:
+    """A connection to the outside says how it is."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class TermsRead:
     """A file of terms was read: what it holds goes to the user's list, what is wrong with it is told."""
 
@@ -484,6 +644,7 @@ Fact = (
     | LevelMeasured
     | JobReported
     | ChatReceived
+    | QuoteWanted
     | TranslateResult
     | ReplySent
     | ReplyFailed
@@ -492,6 +653,11 @@ Fact = (
     | CatalogueLoaded
     | TermsLoaded
     | BatchesLoaded
+    | LeadsLoaded
+    | CannedLoaded
+    | ModerationLoaded
+    | AudienceCounted
+    | LinkReported
     | TermsRead
     | SessionRestored
     | Ticked
@@ -554,6 +720,52 @@ class BatchesChanged:
     """The batches whose way is kept, as they now are, by their code."""
 
     batches: tuple[Batch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsChanged:
+    """The leads as they now are, the newest first. One that did not change is the same object as before."""
+
+    leads: tuple[Lead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CannedChanged:
+    """The canned answers as they now are, in their order: the first nine have the number keys."""
+
+    answers: tuple[CannedAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationChanged:
+    """The rules of the chat, and who is barred, as they now are."""
+
+    moderation: Moderation
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceChanged:
+    """The phones as they now are."""
+
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """A connection to the outside is different from before."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerForgotten:
+    """Nothing is known of a buyer any more: these lines and photos of the running session are gone, and in the
+    store those of all sessions."""
+
+    buyer: BuyerId
+    messages: tuple[MessageId, ...] = ()
+    replies: tuple[ReplyId, ...] = ()
+    photos: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -622,6 +834,12 @@ Event = (
     | CatalogueChanged
     | GlossaryChanged
     | BatchesChanged
+    | LeadsChanged
+    | CannedChanged
+    | ModerationChanged
+    | AudienceChanged
+    | LinkChanged
+    | BuyerForgotten
     | TermsImported
     | LineRemembered
     | LinePreviewed
@@ -656,6 +874,18 @@ def row_of(event: Event) -> tuple[str, object]:
             return "glossary", None
         case BatchesChanged():
             return "batches", None
+        case LeadsChanged():
+            return "leads", None
+        case CannedChanged():
+            return "canned", None
+        case ModerationChanged():
+            return "moderation", None
+        case AudienceChanged():
+            return "audience", None
+        case LinkChanged():
+            return "link", event.link.kind
+        case BuyerForgotten():
+            return "forgotten", event.buyer
         case TermsImported():
             return "import", None
         case LineRemembered():

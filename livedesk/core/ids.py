@@ -11,11 +11,15 @@ MessageId = NewType("MessageId", int)
 ReplyId = NewType("ReplyId", int)
 """Counts replies within a session, from 1."""
 BuyerId = NewType("BuyerId", str)
-"""Source and name of a buyer, "phone:Maria S."; the same person on two platforms is two buyers."""
+"""Source and key or name of a buyer, "pasted:Maria S."; the same person on two platforms is two buyers."""
 Sku = NewType("Sku", str)
 """The exporter's own article number, the key of a product."""
 TermId = NewType("TermId", str)
 """Names a glossary term: "own:7" of the user's list, "name:JZ-03" of the catalogue."""
+LeadId = NewType("LeadId", str)
+"""Unique on this computer: the session's id and a count, "20261121-193205-4f2a/3"; "hand/1732219925" without one."""
+CannedId = NewType("CannedId", str)
+"""Names a canned answer: "price" of ours, "own:7" of the user's."""
 Language = NewType("Language", str)
 """ISO 639-1 code in lower case: "zh", "en", "es"."""
 
@@ -24,5 +28,5 @@ EN = Language("en")
 
 
 def buyer_id(source: str, name: str) -> BuyerId:
-    """Return the id of the buyer called `name` on chat source `source`."""
+    """Return the id of the buyer whose key, else name, on chat source `source` is `name`."""
     return BuyerId(f"{source}:{name}")

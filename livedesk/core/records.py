@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from livedesk.core.captions.heard import Correction
 from livedesk.core.catalogue.product import Product
+from livedesk.core.chat.intent import Intent
+from livedesk.core.chat.moderation import HiddenWhy
 from livedesk.core.ids import BuyerId, Language, MessageId, ReplyId, SegmentId, SessionId, Sku
 
 __all__ = [
@@ -160,7 +162,12 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line from a buyer. `language` is None until it was identified; `products` are those it speaks of."""
+    """One line from a buyer. `language` is None until it was identified; `products` are those it speaks of.
+
+    `platform` is where the buyer wrote, where that is not the source itself: the inlet delivers for many. `country`
+    is an ISO 3166-1 alpha-2 code, "" where unknown. `photo` names a picture that came with it. A message that is
+    `hidden` is for the operator only. `intents` are what it asks, the likeliest first.
+    """
 
     id: MessageId
     source: str
@@ -176,6 +183,11 @@ class Message:
     translation: Translation | None = None
     is_answered: bool = False
     products: tuple[Sku, ...] = ()
+    platform: str = ""
+    country: str = ""
+    photo: str = ""
+    hidden: HiddenWhy | None = None
+    intents: tuple[Intent, ...] = ()
 
 
 class ReplyState(StrEnum):
@@ -194,7 +206,8 @@ class Reply:
     """The host's answer to one message.
 
     `text` is in the host's language, `translation` in the buyer's, `back` the translation read back in the
-    host's language. `failure` is a `Reason` or an `ErrorCode` value when the state is FAILED.
+    host's language. `failure` is a `Reason` or an `ErrorCode` value when the state is FAILED. `others` are the
+    translations of a public answer into the other audience languages, for those who read along.
     """
 
     id: ReplyId
@@ -208,6 +221,7 @@ class Reply:
     back: Translation | None = None
     is_private: bool = False
     failure: str = ""
+    others: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +369,15 @@ class NoticeCode(StrEnum):
     OFFER_NOT_TRANSLATED = "offer_not_translated"
     PICTURES_FAILED = "pictures_failed"
     ROUTE_FAILED = "route_failed"
+    AUDIENCE_MOVED = "audience_moved"
+    AUDIENCE_FAILED = "audience_failed"
+    CHAT_FAILED = "chat_failed"
+    OBS_FAILED = "obs_failed"
+    PHOTO_REFUSED = "photo_refused"
+    LEAD_MADE = "lead_made"
+    BUYER_FORGOTTEN = "buyer_forgotten"
+    LEADS_FAILED = "leads_failed"
+    REPORT_FAILED = "report_failed"
 
 
 @dataclass(frozen=True, slots=True)

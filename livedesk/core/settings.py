@@ -64,6 +64,37 @@ class Settings:
     factory: str = ""
     """The city that goods leave from, as it was typed; the start of a shipping route."""
     rates: tuple[ExchangeRate, ...] = ()
+    audience_address: str = ""
+    """The address of this computer that phones reach, "192.168.1.20"; "" takes the one that leads outside."""
+    audience_port: int = 8484
+    consent: str = ""
+    """What a buyer agrees to who asks for a quote, in the seller's words; "" takes ours."""
+    local_port: int = 8485
+    """Where the overlay and the inlet listen, on this computer only."""
+    is_overlay_on: bool = False
+    overlay_key: str = ""
+    is_inlet_on: bool = False
+    inlet_key: str = ""
+    is_twitch_on: bool = False
+    twitch_channel: str = ""
+    twitch_login: str = ""
+    """Who writes answers to Twitch, with `twitch_token`; "" only reads."""
+    twitch_token: str = ""
+    is_youtube_on: bool = False
+    youtube_video: str = ""
+    """The address or id of a live video."""
+    youtube_key: str = ""
+    is_obs_on: bool = False
+    obs_address: str = "ws://127.0.0.1:4455"
+    obs_password: str = ""
+    obs_sends_captions: bool = True
+    obs_caption_language: str = ""
+    """Which captions OBS sends; "" is the first audience language."""
+    obs_scene_on_pin: str = ""
+    obs_scene_off_pin: str = ""
+    stage_languages: tuple[Language, ...] = ()
+    """The two languages on the stage window; () is the host's and the first audience language."""
+    stage_shows_qr: bool = True
 
 
 CAPTION_SCALE_MIN, CAPTION_SCALE_MAX = 0.7, 2.5

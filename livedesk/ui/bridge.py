@@ -11,17 +11,23 @@ from itertools import islice
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from livedesk.core.events import (
+    AudienceChanged,
     BatchesChanged,
+    BuyerForgotten,
+    CannedChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
     GlossaryChanged,
     HealthChanged,
     JobChanged,
+    LeadsChanged,
     LevelChanged,
     LinePreviewed,
     LineRemembered,
+    LinkChanged,
     MessageChanged,
+    ModerationChanged,
     NoticeCleared,
     NoticePosted,
     ReplyChanged,
@@ -51,6 +57,12 @@ class Bridge(QObject):
     catalogue_history_changed = Signal(bool, bool)  # whether a change can be undone, and done again
     glossary_changed = Signal(object)  # tuple[Term, ...]: the user's own
     batches_changed = Signal(object)  # tuple[Batch, ...]
+    leads_changed = Signal(object)  # tuple[Lead, ...]
+    canned_changed = Signal(object)  # tuple[CannedAnswer, ...]
+    moderation_changed = Signal(object)  # Moderation
+    audience_changed = Signal(object)  # Audience
+    link_changed = Signal(object)  # Link
+    buyer_forgotten = Signal(object)  # BuyerForgotten
     terms_imported = Signal(object)  # TermsImported
     line_previewed = Signal(object)  # TranslateResult
     booth_named = Signal(object)  # dict[Language, str]
@@ -118,6 +130,18 @@ class Bridge(QObject):
                     self.glossary_changed.emit(event.terms)
                 case BatchesChanged():
                     self.batches_changed.emit(event.batches)
+                case LeadsChanged():
+                    self.leads_changed.emit(event.leads)
+                case CannedChanged():
+                    self.canned_changed.emit(event.answers)
+                case ModerationChanged():
+                    self.moderation_changed.emit(event.moderation)
+                case AudienceChanged():
+                    self.audience_changed.emit(event.audience)
+                case LinkChanged():
+                    self.link_changed.emit(event.link)
+                case BuyerForgotten():
+                    self.buyer_forgotten.emit(event)
                 case TermsImported():
                     self.terms_imported.emit(event)
                 case LinePreviewed():

@@ -301,6 +301,56 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
             "words", "This is no picture that livedesk can read. Save it as JPEG or PNG and try again."
         ),
     ),
+    ErrorCode.PORT_IN_USE: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "Another program uses port {port} of this computer. Close it, or choose another port in the settings.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "Another program uses this port. Close it, or choose another port in the settings."
+        ),
+    ),
+    ErrorCode.ADDRESS_GONE: (
+        QT_TRANSLATE_NOOP(
+            "words", "This computer does not have the address {address} any more. Choose another one."
+        ),
+        QT_TRANSLATE_NOOP("words", "This computer does not have this address any more. Choose another one."),
+    ),
+    ErrorCode.ACCESS_REFUSED: (
+        QT_TRANSLATE_NOOP("words", "The password or key was refused. Check it in the settings."),
+    ),
+    ErrorCode.CHANNEL_UNKNOWN: (
+        QT_TRANSLATE_NOOP("words", "There is no channel or video “{channel}”. Check the name."),
+        QT_TRANSLATE_NOOP("words", "There is no such channel or video. Check the name."),
+    ),
+    ErrorCode.NOT_LIVE: (
+        QT_TRANSLATE_NOOP(
+            "words", "“{channel}” has no live chat now. Start the broadcast, then connect again."
+        ),
+        QT_TRANSLATE_NOOP("words", "There is no live chat now. Start the broadcast, then connect again."),
+    ),
+    ErrorCode.QUOTA_USED_UP: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "YouTube's daily allowance for this key is used up. It starts anew at midnight, Pacific time.",
+        ),
+    ),
+    ErrorCode.TOO_MANY: (QT_TRANSLATE_NOOP("words", "Too many at once. Wait a moment and try again."),),
+    ErrorCode.TOO_LONG: (
+        QT_TRANSLATE_NOOP("words", "The text is too long; at most {most} characters can be sent there."),
+        QT_TRANSLATE_NOOP("words", "The text is too long to be sent there."),
+    ),
+    ErrorCode.BAD_MESSAGE: (QT_TRANSLATE_NOOP("words", "What came in could not be read and was left out."),),
+    ErrorCode.BUYER_GONE: (
+        QT_TRANSLATE_NOOP(
+            "words", "The buyer is not connected any more. The answer is there when the buyer comes back."
+        ),
+    ),
+    ErrorCode.READ_ONLY: (
+        QT_TRANSLATE_NOOP(
+            "words", "This chat can only be read from here. Copy the answer and send it there."
+        ),
+    ),
     ErrorCode.SHEET_MISSING: (
         QT_TRANSLATE_NOOP("words", "There is no file {file}."),
         QT_TRANSLATE_NOOP("words", "The file is not there any more."),
@@ -494,6 +544,39 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     ),
     NoticeCode.ROUTE_FAILED: (
         QT_TRANSLATE_NOOP("words", "The shipping route could not be worked out. Start livedesk again."),
+    ),
+    NoticeCode.AUDIENCE_MOVED: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "This computer has a new network address, {address}. Show the QR code again: the old one is dead.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "words", "This computer has a new network address. Show the QR code again: the old one is dead."
+        ),
+    ),
+    NoticeCode.AUDIENCE_FAILED: (QT_TRANSLATE_NOOP("words", "Buyers' phones cannot connect."),),
+    NoticeCode.CHAT_FAILED: (
+        QT_TRANSLATE_NOOP("words", "No messages come from {name}."),
+        QT_TRANSLATE_NOOP("words", "No messages come from a chat that is switched on."),
+    ),
+    NoticeCode.OBS_FAILED: (
+        QT_TRANSLATE_NOOP("words", "OBS is not connected; the show goes on without it."),
+    ),
+    NoticeCode.PHOTO_REFUSED: (
+        QT_TRANSLATE_NOOP("words", "A buyer's photo could not be used and was left out."),
+    ),
+    NoticeCode.LEAD_MADE: (
+        QT_TRANSLATE_NOOP("words", "{name} asks for a quote. See the leads."),
+        QT_TRANSLATE_NOOP("words", "A buyer asks for a quote. See the leads."),
+    ),
+    NoticeCode.BUYER_FORGOTTEN: (
+        QT_TRANSLATE_NOOP("words", "Everything that was stored of this buyer is deleted."),
+    ),
+    NoticeCode.LEADS_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The leads were not exported; they stay stored here."),
+    ),
+    NoticeCode.REPORT_FAILED: (
+        QT_TRANSLATE_NOOP("words", "The report was not written; the show stays stored here."),
     ),
     NoticeCode.NUMBER_TAKEN: (
         QT_TRANSLATE_NOOP("words", "Number {wanted} is another product's; {sku} has number {given}."),

@@ -4690,6 +4690,70 @@
         <translation>这不是可以读取的图片。请另存为 JPEG 或 PNG 再试。</translation>
     </message>
     <message>
+        <source>Another program uses port {port} of this computer. Close it, or choose another port in the settings.</source>
+        <translation>这台电脑的端口 {port} 正被另一个程序占用。请关闭它，或在设置中换一个端口。</translation>
+    </message>
+    <message>
+        <source>Another program uses this port. Close it, or choose another port in the settings.</source>
+        <translation>这个端口正被另一个程序占用。请关闭它，或在设置中换一个端口。</translation>
+    </message>
+    <message>
+        <source>This computer does not have the address {address} any more. Choose another one.</source>
+        <translation>这台电脑已不再使用地址 {address}。请另选一个。</translation>
+    </message>
+    <message>
+        <source>This computer does not have this address any more. Choose another one.</source>
+        <translation>这台电脑已不再使用这个地址。请另选一个。</translation>
+    </message>
+    <message>
+        <source>The password or key was refused. Check it in the settings.</source>
+        <translation>密码或密钥被拒绝。请在设置中检查。</translation>
+    </message>
+    <message>
+        <source>There is no channel or video “{channel}”. Check the name.</source>
+        <translation>没有名为“{channel}”的频道或视频。请检查名称。</translation>
+    </message>
+    <message>
+        <source>There is no such channel or video. Check the name.</source>
+        <translation>没有这个频道或视频。请检查名称。</translation>
+    </message>
+    <message>
+        <source>“{channel}” has no live chat now. Start the broadcast, then connect again.</source>
+        <translation>“{channel}”现在没有直播聊天。请先开播，再重新连接。</translation>
+    </message>
+    <message>
+        <source>There is no live chat now. Start the broadcast, then connect again.</source>
+        <translation>现在没有直播聊天。请先开播，再重新连接。</translation>
+    </message>
+    <message>
+        <source>YouTube&apos;s daily allowance for this key is used up. It starts anew at midnight, Pacific time.</source>
+        <translation>这个密钥今天的 YouTube 配额已用完，太平洋时间午夜后恢复。</translation>
+    </message>
+    <message>
+        <source>Too many at once. Wait a moment and try again.</source>
+        <translation>一次太多了。请稍等片刻再试。</translation>
+    </message>
+    <message>
+        <source>The text is too long; at most {most} characters can be sent there.</source>
+        <translation>文字太长，那里最多能发 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The text is too long to be sent there.</source>
+        <translation>文字太长，无法发到那里。</translation>
+    </message>
+    <message>
+        <source>What came in could not be read and was left out.</source>
+        <translation>收到的内容无法读取，已略过。</translation>
+    </message>
+    <message>
+        <source>The buyer is not connected any more. The answer is there when the buyer comes back.</source>
+        <translation>买家已断开连接。买家回来时就能看到回复。</translation>
+    </message>
+    <message>
+        <source>This chat can only be read from here. Copy the answer and send it there.</source>
+        <translation>这里只能读取该聊天。请复制回复，到那里发送。</translation>
+    </message>
+    <message>
         <source>There is no file {file}.</source>
         <translation>没有文件 {file}。</translation>
     </message>
@@ -4968,6 +5032,54 @@
     <message>
         <source>The shipping route could not be worked out. Start livedesk again.</source>
         <translation>运输路线没有算出来，请重新启动 livedesk。</translation>
+    </message>
+    <message>
+        <source>This computer has a new network address, {address}. Show the QR code again: the old one is dead.</source>
+        <translation>这台电脑换了新的网络地址 {address}。请重新展示二维码，旧的已失效。</translation>
+    </message>
+    <message>
+        <source>This computer has a new network address. Show the QR code again: the old one is dead.</source>
+        <translation>这台电脑换了新的网络地址。请重新展示二维码，旧的已失效。</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; phones cannot connect.</source>
+        <translation>买家的手机无法连接。</translation>
+    </message>
+    <message>
+        <source>No messages come from {name}.</source>
+        <translation>收不到来自{name}的消息。</translation>
+    </message>
+    <message>
+        <source>No messages come from a chat that is switched on.</source>
+        <translation>一个已打开的聊天收不到消息。</translation>
+    </message>
+    <message>
+        <source>OBS is not connected; the show goes on without it.</source>
+        <translation>未连接 OBS，直播照常进行。</translation>
+    </message>
+    <message>
+        <source>A buyer&apos;s photo could not be used and was left out.</source>
+        <translation>买家的一张照片无法使用，已略过。</translation>
+    </message>
+    <message>
+        <source>{name} asks for a quote. See the leads.</source>
+        <translation>{name}想要报价。请看客户线索。</translation>
+    </message>
+    <message>
+        <source>A buyer asks for a quote. See the leads.</source>
+        <translation>有买家想要报价。请看客户线索。</translation>
+    </message>
+    <message>
+        <source>Everything that was stored of this buyer is deleted.</source>
+        <translation>该买家的全部记录都已删除。</translation>
+    </message>
+    <message>
+        <source>The leads were not exported; they stay stored here.</source>
+        <translation>客户线索没有导出，仍保存在这里。</translation>
+    </message>
+    <message>
+        <source>The report was not written; the show stays stored here.</source>
+        <translation>报告没有写出，直播记录仍保存在这里。</translation>
     </message>
     <message>
         <source>Nothing is heard, so no captions are made. Lines can be typed meanwhile.</source>

@@ -12,14 +12,18 @@ from sqlalchemy import Connection, Result, Select, Table, func, select
 from livedesk.adapters.store import rows, schema
 from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import STORE, store_errors
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.moderation import Moderation
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.events import SessionRestored
 from livedesk.core.ids import Language, SessionId
+from livedesk.core.leads.lead import Lead
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import Caption, Product, SessionState
 from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term
+from livedesk.core.wire import decode_as
 
 LATEST = SessionId("latest")
 """Stands for the id of the last session wherever one is asked for."""
@@ -106,6 +110,26 @@ class StoreReader:
         with self._reading() as connection:
             found = connection.execute(select(schema.batches).order_by(schema.batches.c.code))
             return tuple(rows.batch_from(row) for row in _rows(found))
+
+    def load_leads(self) -> tuple[Lead, ...]:
+        """Return the leads, the newest first."""
+        newest = select(schema.leads).order_by(schema.leads.c.created_at.desc())
+        with self._reading() as connection:
+            return tuple(rows.lead_from(row) for row in _rows(connection.execute(newest)))
+
+    def load_canned(self) -> tuple[CannedAnswer, ...] | None:
+        """Return the canned answers in their order, None where none were ever kept."""
+        table = schema.canned_answers
+        with self._reading() as connection:
+            found = connection.execute(select(table).order_by(table.c.position))
+            return tuple(rows.canned_from(row) for row in _rows(found)) or None
+
+    def load_moderation(self) -> Moderation:
+        """Return the rules of the chat and who is barred."""
+        state = schema.desk_state
+        with self._reading() as connection:
+            value = connection.scalar(select(state.c.value).where(state.c.key == rows.MODERATION))
+            return Moderation() if value is None else decode_as(Moderation, value)
 
     def load_memory(self) -> tuple[RememberedLine, ...]:
         """Return the lines that people corrected or approved, the oldest first."""

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.moderation import Moderation
 from livedesk.core.ids import SessionId
+from livedesk.core.leads.lead import Lead
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import Caption, Message, Product, Reply, Session, Translation
 from livedesk.core.session.air import AirTime
@@ -19,6 +22,8 @@ from livedesk.core.wire import decode_as, encode
 
 Row = dict[str, Any]
 _Record = TypeVar("_Record")
+MODERATION = "moderation"
+"""The key of a row of `desk_state`."""
 _TRANSLATION_FIELDS = tuple(f.name for f in fields(Translation))
 
 
@@ -76,6 +81,21 @@ def batch_row(batch: Batch) -> Row:
     return row
 
 
+def lead_row(lead: Lead) -> Row:
+    """Return the row for `leads`."""
+    return {"id": lead.id, "buyer": lead.buyer, "created_at": lead.created_at, "lead": encode(lead)}
+
+
+def canned_row(position: int, answer: CannedAnswer) -> Row:
+    """Return the row for `canned_answers`; `position` is its place in the list."""
+    return {"position": position, **encode(answer)}
+
+
+def moderation_row(moderation: Moderation) -> Row:
+    """Return the row for `desk_state`."""
+    return {"key": MODERATION, "value": encode(moderation)}
+
+
 def remembered_row(line: RememberedLine) -> Row:
     """Return the row for `memory`."""
     row: Row = encode(line)
@@ -116,6 +136,16 @@ def term_from(row: Mapping[str, Any]) -> Term:
 def batch_from(row: Mapping[str, Any]) -> Batch:
     """Return the batch of a row of `batches`."""
     return _build(Batch, row)
+
+
+def lead_from(row: Mapping[str, Any]) -> Lead:
+    """Return the lead of a row of `leads`."""
+    return _build(Lead, row["lead"])
+
+
+def canned_from(row: Mapping[str, Any]) -> CannedAnswer:
+    """Return the answer of a row of `canned_answers`."""
+    return _build(CannedAnswer, row)
 
 
 def remembered_from(row: Mapping[str, Any]) -> RememberedLine:

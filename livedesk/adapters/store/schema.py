@@ -165,6 +165,11 @@ messages = Table(
     Column("revision", Integer, nullable=False),
     Column("is_answered", Boolean, nullable=False),
     Column("products", Json, nullable=False),
+    Column("platform", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("photo", Text, nullable=False),
+    Column("hidden", Text),
+    Column("intents", Json, nullable=False),
     *_translation("translation_", nullable=True),
     Index("ix_messages_buyer", "buyer"),
 )
@@ -182,6 +187,7 @@ replies = Table(
     Column("changed_at", Float, nullable=False),
     Column("is_private", Boolean, nullable=False),
     Column("failure", Text, nullable=False),
+    Column("others", Json, nullable=False),
     *_translation("translation_", nullable=True),
     *_translation("back_", nullable=True),
     Index("ix_replies_message", "session", "message"),
@@ -254,6 +260,34 @@ batches = Table(
     Index("ix_batches_sku", "sku"),
 )
 """Batches of products and what happened to each. The batch of a removed product stays."""
+
+leads = Table(
+    "leads",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("buyer", Text),
+    Column("created_at", Float, nullable=False),
+    Column("lead", Json, nullable=False),
+    Index("ix_leads_buyer", "buyer"),
+)
+"""Leads outlive the show they came from, so they hold their transcript; `lead` is the whole record."""
+
+canned_answers = Table(
+    "canned_answers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("texts", Json, nullable=False),
+    Column("intents", Json, nullable=False),
+)
+
+desk_state = Table(
+    "desk_state",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Json, nullable=False),
+)
+"""What outlives a show and has no table of its own: "moderation", the rules of the chat and who is barred."""
 
 memory = Table(
     "memory",

@@ -10,26 +10,36 @@ from livedesk.adapters.store.air_history import write_air_history
 from livedesk.adapters.store.catalogue import write_catalogue
 from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import store_errors
-from livedesk.adapters.store.tables import replace_all, upsert
+from livedesk.adapters.store.forgetting import forget_buyer
+from livedesk.adapters.store.tables import remove, replace_all, upsert
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.moderation import Moderation
 from livedesk.core.events import (
+    AudienceChanged,
     BatchesChanged,
+    BuyerForgotten,
+    CannedChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
     GlossaryChanged,
     HealthChanged,
     JobChanged,
+    LeadsChanged,
     LevelChanged,
     LinePreviewed,
     LineRemembered,
+    LinkChanged,
     MessageChanged,
+    ModerationChanged,
     NoticeCleared,
     NoticePosted,
     ReplyChanged,
     SessionChanged,
     TermsImported,
 )
-from livedesk.core.ids import Language, SessionId
+from livedesk.core.ids import BuyerId, Language, SessionId
+from livedesk.core.leads.lead import Lead
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.ports import Clock, EventSink
 from livedesk.core.records import Caption, Message, Reply, Session, SessionState, ShowItem
@@ -51,13 +61,24 @@ class _Batch:
     catalogue: CatalogueChanged | None = None
     terms: tuple[Term, ...] | None = None
     batches: tuple[Batch, ...] | None = None
+    leads: tuple[Lead, ...] | None = None
+    canned: tuple[CannedAnswer, ...] | None = None
+    moderation: Moderation | None = None
+    forgotten: list[BuyerId] = field(default_factory=list)
     remembered: dict[tuple[Language, Language, str], RememberedLine] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        is_known = self.catalogue is None and self.terms is None and self.batches is None
-        return is_known and not self.sessions and not self.remembered
+        whole = (self.catalogue, self.terms, self.batches, self.leads, self.canned, self.moderation)
+        has_whole = any(each is not None for each in whole)
+        return not (has_whole or self.sessions or self.remembered or self.forgotten)
+
+    def drop(self, forgotten: BuyerForgotten) -> None:
+        """Write nothing of a buyer who is forgotten."""
+        gone, replies = set(forgotten.messages), set(forgotten.replies)
+        self.messages = {key: m for key, m in self.messages.items() if key[1] not in gone}
+        self.replies = {key: r for key, r in self.replies.items() if key[1] not in replies}
 
     def owner(self) -> SessionId | None:
         """Return the session that the next row belongs to, and see that it is written too."""
@@ -82,6 +103,7 @@ class SqlSink(EventSink):
         self._clock = clock
         self._session: Session | None = None
         self._shows: dict[SessionId, tuple[ShowItem, ...]] = {}
+        self._leads: tuple[Lead, ...] = ()
 
     @override
     def write(self, events: Sequence[Event]) -> None:
@@ -101,11 +123,30 @@ class SqlSink(EventSink):
                     )
                 if batch.batches is not None:
                     replace_all(connection, schema.batches, [rows.batch_row(b) for b in batch.batches])
+                self._write_what_outlives_a_show(connection, batch)
+                for buyer in batch.forgotten:
+                    forget_buyer(connection, buyer)
                 _write_memory(connection, [rows.remembered_row(line) for line in batch.remembered.values()])
         if batch.catalogue is not None:
             self._database.catalogue.was_written(batch.catalogue.products)
+        if batch.leads is not None:
+            self._leads = batch.leads
         self._session = batch.session
         self._shows.update({session.id: session.show for session in batch.sessions.values()})
+
+    def _write_what_outlives_a_show(self, connection: Connection, batch: _Batch) -> None:
+        if batch.leads is not None:
+            kept = {lead.id for lead in batch.leads}
+            gone = [lead.id for lead in self._leads if lead.id not in kept]
+            remove(connection, schema.leads, list(gone))
+            known = set(map(id, self._leads))  # one that did not change is the same object
+            changed = [rows.lead_row(lead) for lead in batch.leads if id(lead) not in known]
+            upsert(connection, schema.leads, changed)
+        if batch.canned is not None:
+            answers = [rows.canned_row(place, answer) for place, answer in enumerate(batch.canned)]
+            replace_all(connection, schema.canned_answers, answers)
+        if batch.moderation is not None:
+            upsert(connection, schema.desk_state, [rows.moderation_row(batch.moderation)])
 
     @override
     def close(self) -> None:
@@ -147,8 +188,19 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                 batch.batches = event.batches
             case LineRemembered(line):
                 batch.remembered[line.source_language, line.target_language, line.source] = line
+            case LeadsChanged():
+                batch.leads = event.leads
+            case CannedChanged():
+                batch.canned = event.answers
+            case ModerationChanged():
+                batch.moderation = event.moderation
+            case BuyerForgotten():
+                batch.forgotten.append(event.buyer)
+                batch.drop(event)
             case (
                 HealthChanged()
+                | AudienceChanged()
+                | LinkChanged()
                 | NoticePosted()
                 | NoticeCleared()
                 | LinePreviewed()

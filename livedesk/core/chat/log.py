@@ -20,8 +20,9 @@ class ChatLog:
     def __init__(self, messages: tuple[Message, ...] = ()) -> None:
         self._messages = {m.id: m for m in messages}
         self._ids = {(m.source, m.external_id): m.id for m in messages}
+        self._last = max(self._messages, default=0)
         self._waiting: dict[MessageId, None] = {}
-        self._unanswered = sum(not m.is_answered for m in messages)
+        self._unanswered = sum(map(_is_open, messages))
         self._buyer_languages: dict[BuyerId, Language] = {
             m.buyer: m.language for m in messages if m.language and m.is_language_sure
         }
@@ -43,6 +44,11 @@ class ChatLog:
         """Return the message, None where there is none."""
         return self._messages.get(message)
 
+    def name_of(self, buyer: BuyerId) -> str:
+        """Return what a buyer was last called, "" for one who wrote nothing."""
+        names = (m.buyer_name for m in reversed(self._messages.values()) if m.buyer == buyer)
+        return next(names, "")
+
     def find(self, source: str, external_id: str) -> Message | None:
         """Return the message that a source delivered under `external_id`."""
         found = self._ids.get((source, external_id))
@@ -51,18 +57,22 @@ class ChatLog:
     def received(self, chat: ChatReceived, now: float) -> Message | None:
         """Take a line from a source; None where it was delivered before or holds nothing."""
         text = clean(chat.text)
-        if not text or (chat.source, chat.external_id) in self._ids:
+        if not (text or chat.photo) or (chat.source, chat.external_id) in self._ids:
             return None
         name = " ".join(clean(chat.buyer_name).split()) or "?"
-        number = MessageId(len(self._messages) + 1)
+        self._last += 1
+        number = MessageId(self._last)
         message = Message(
             id=number,
             source=chat.source,
             external_id=chat.external_id,
-            buyer=buyer_id(chat.source, name),
+            buyer=buyer_id(chat.source, chat.buyer_key or name),
             buyer_name=name,
             text=text,
             received_at=now,
+            platform=chat.platform,
+            country=chat.country,
+            photo=chat.photo,
         )
         self._ids[(chat.source, chat.external_id)] = number
         self._messages[number] = message
@@ -190,9 +200,24 @@ class ChatLog:
 
     def put(self, message: Message) -> Message:
         """Keep a changed message and return it."""
-        self._unanswered += self._messages[message.id].is_answered - message.is_answered
+        self._unanswered += _is_open(message) - _is_open(self._messages[message.id])
         self._messages[message.id] = message
         return message
+
+    def forget(self, buyer: BuyerId) -> list[Message]:
+        """Drop everything of a buyer but the ids, lest a source deliver it again; return what was dropped."""
+        dropped = [m for m in self._messages.values() if m.buyer == buyer]
+        for message in dropped:
+            del self._messages[message.id]
+            self._waiting.pop(message.id, None)
+            self._unanswered -= _is_open(message)
+        self._buyer_languages.pop(buyer, None)
+        return dropped
+
+
+def _is_open(message: Message) -> bool:
+    """Whether a message wants an answer."""
+    return not message.is_answered and message.hidden is None
 
 
 def clean(text: str) -> str:

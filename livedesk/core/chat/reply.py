@@ -4,6 +4,7 @@ A reply is translated into the buyer's language and read back before it goes; it
 of exactly the text that the operator sent.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from livedesk.core.errors import ErrorCode
@@ -22,6 +23,7 @@ class ReplyBook:
 
     def __init__(self, replies: tuple[Reply, ...] = ()) -> None:
         self._replies = {r.id: r for r in replies}
+        self._last = max(self._replies, default=0)
         self._figures_checked: set[tuple[ReplyId, int]] = set()
         self._drafts: dict[MessageId, ReplyId] = {r.message: r.id for r in replies if r.state in _OPEN}
 
@@ -157,6 +159,13 @@ class ReplyBook:
         self._drafts.setdefault(reply.message, reply.id)
         return self._put(replace(reply, state=ReplyState.FAILED, failure=code, changed_at=now))
 
+    def forget(self, messages: Collection[MessageId]) -> list[ReplyId]:
+        """Drop the replies to these messages; return which."""
+        dropped = [r.id for r in self._replies.values() if r.message in messages]
+        for reply in dropped:
+            self._drafts.pop(self._replies.pop(reply).message, None)
+        return dropped
+
     def abandon_sending(self, now: float) -> list[Reply]:
         """Mark every reply that is still on its way as failed: the desk stops."""
         sending = [r for r in self._replies.values() if r.state is ReplyState.SENDING]
@@ -169,7 +178,8 @@ class ReplyBook:
     def _revise(self, message: Message, text: str, language: Language, now: float) -> Reply:
         old = self._draft_of(message.id)
         if old is None:
-            number = ReplyId(len(self._replies) + 1)
+            self._last += 1
+            number = ReplyId(self._last)
             self._drafts[message.id] = number
             return Reply(number, message.id, 1, text, language, ReplyState.TYPED, now)
         return replace(

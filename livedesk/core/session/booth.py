@@ -8,12 +8,17 @@ the desk thread owns it. Its length is that of the list of inputs.
 from dataclasses import replace
 
 from livedesk.core import events as ev
+from livedesk.core.audience.audience import Audience
 from livedesk.core.captions.log import CaptionLog
 from livedesk.core.captions.segmenter import Segmenter, SegmentHeard
+from livedesk.core.chat.canned_book import CannedBook
 from livedesk.core.chat.linking import Linker
 from livedesk.core.chat.log import ChatLog, clean
+from livedesk.core.chat.moderation import HiddenWhy
 from livedesk.core.chat.reply import ReplyBook
-from livedesk.core.ids import EN, ZH, Language, SegmentId
+from livedesk.core.ids import EN, ZH, Language, SegmentId, buyer_id
+from livedesk.core.leads.book import LeadBook
+from livedesk.core.links import Link, LinkKind, LinkState
 from livedesk.core.records import (
     Caption,
     Message,
@@ -30,6 +35,7 @@ from livedesk.core.session.batches import BatchBook
 from livedesk.core.session.board import Board
 from livedesk.core.session.corrections import TermBook, correct_caption, correct_message
 from livedesk.core.session.goods import Goods
+from livedesk.core.session.moderating import ModerationBook
 from livedesk.core.session.outcome import Outcome
 from livedesk.core.session.replying import Replying
 from livedesk.core.settings import CaptionMode
@@ -56,6 +62,11 @@ class Booth:
         self._since = 0.0
         self._terms = TermBook()
         self._batches = BatchBook()
+        self._moderation = ModerationBook()
+        self._canned = CannedBook()
+        self._leads = LeadBook()
+        self._links: dict[LinkKind, Link] = {}
+        self._audience = Audience()
         self._goods = Goods(self._board)
         self._open_chat(ChatLog(), ReplyBook())
 
@@ -95,6 +106,11 @@ class Booth:
             # Not while they are empty: a store that could not read them would take that for their end.
             *([ev.GlossaryChanged(self._terms.terms)] if self._terms.terms else ()),
             *([ev.BatchesChanged(self._batches.batches)] if self._batches.batches else ()),
+            *([ev.LeadsChanged(self._leads.leads)] if self._leads.leads else ()),
+            *([ev.CannedChanged(self._canned.answers)] if self._canned.answers else ()),
+            ev.ModerationChanged(self._moderation.moderation),
+            ev.AudienceChanged(self._audience),
+            *map(ev.LinkChanged, self._links.values()),
             ev.SessionChanged(self.session),
             *self._board.events(),
         ]
@@ -188,6 +204,25 @@ class Booth:
             case ev.PreviewLine(text, source, target):
                 preview = Work.GLOSSARY_PREVIEW
                 out.requests.append(TranslateRequest(preview, 0, 1, clean(text), source, target, now))
+            case ev.SetChatRules() | ev.ModerationLoaded():
+                out.events += self._moderation.change(given)
+            case ev.BarBuyer():
+                out.events += self._moderation.change(given, self.chat.name_of(given.buyer))
+            case ev.HideMessage():
+                self._hide(given, now, out)
+            case ev.ForgetBuyer():
+                self._forget(given, out)
+            case ev.MakeLead() | ev.QuoteWanted() | ev.MergeLeads():
+                pass
+            case ev.PutLeads() | ev.RemoveLeads() | ev.LeadsLoaded():
+                out.events += self._leads.change(given)
+            case ev.PutCanned() | ev.RemoveCanned() | ev.CannedLoaded():
+                out.events += self._canned.change(given)
+            case ev.AudienceCounted():
+                self._audience = given.audience
+                out.events.append(ev.AudienceChanged(given.audience))
+            case ev.LinkReported():
+                self._link_reported(given.link, out)
             case ev.HealthReported():
                 out.events += self._board.set_health(given.health)
             case ev.NoticeRaised():
@@ -331,9 +366,45 @@ class Booth:
     def _chat_received(self, chat: ev.ChatReceived, now: float, out: Outcome) -> None:
         if self.session.state in (SessionState.IDLE, SessionState.ENDED):
             return
+        if self._moderation.is_blocked(buyer_id(chat.source, chat.buyer_key or chat.buyer_name)):
+            return
         message = self.chat.received(chat, now)
-        if message:
-            self._ask_about(self._linker.linked(message), now, out)
+        if message is None:
+            return
+        if hidden := self._moderation.hides(message):
+            out.events.append(ev.MessageChanged(self.chat.put(replace(message, hidden=hidden))))
+        else:
+            self._ask_about(self._linker.linked(message), now, out, chat.language)
+
+    def _hide(self, command: ev.HideMessage, now: float, out: Outcome) -> None:
+        """Hide a message, or bring it back; one that was hidden as it came in is translated then."""
+        message = self.chat.get(command.message)
+        if message is None or command.is_hidden is (message.hidden is not None):
+            return
+        changed = self.chat.put(replace(message, hidden=HiddenWhy.OPERATOR if command.is_hidden else None))
+        if not command.is_hidden and changed.revision == 0:
+            self._ask_about(self._linker.linked(changed), now, out)
+        else:
+            out.events.append(ev.MessageChanged(changed))
+
+    def _forget(self, command: ev.ForgetBuyer, out: Outcome) -> None:
+        """Drop all that is known of a buyer; the store and the photos follow on the event."""
+        messages = self.chat.forget(command.buyer)
+        replies = self.replies.forget({m.id for m in messages})
+        out.withdrawn += [(Work.CHAT_MESSAGE, m.id) for m in messages]
+        of_buyer = tuple(lead.id for lead in self._leads.leads if lead.buyer == command.buyer)
+        out.events += self._leads.change(ev.RemoveLeads(of_buyer))
+        out.events += self._moderation.change(ev.BarBuyer(command.buyer, None))
+        photos = tuple(m.photo for m in messages if m.photo)
+        out.events.append(
+            ev.BuyerForgotten(command.buyer, tuple(m.id for m in messages), tuple(replies), photos)
+        )
+        out.events += self._board.post(Notice(NoticeCode.BUYER_FORGOTTEN, NoticeLevel.INFO))
+
+    def _link_reported(self, link: Link, out: Outcome) -> None:
+        if self._links.get(link.kind, Link(link.kind, LinkState.OFF)) != link:
+            self._links[link.kind] = link
+            out.events.append(ev.LinkChanged(link))
 
     def _ask_about(
         self, message: Message, now: float, out: Outcome, language: Language | None = None
@@ -393,6 +464,8 @@ class Booth:
                     out.events.append(ev.MessageChanged(self._linker.linked(message)))
             case Work.REPLY_PREVIEW | Work.REPLY_TO_SEND:
                 self._replying.translated(result, self.session.host_language, now, out)
+            case Work.PUBLIC_ANSWER:
+                return
             case Work.GLOSSARY_PREVIEW:
                 out.events.append(ev.LinePreviewed(result))
                 return

@@ -18,8 +18,10 @@ class Work(IntEnum):
     CHAT_MESSAGE = 2
     CAPTION_PARTIAL = 3
     REPLY_PREVIEW = 4
-    CATALOGUE = 5
-    GLOSSARY_PREVIEW = 6
+    PUBLIC_ANSWER = 5
+    """A public answer, for those who read along in another language than the asker's."""
+    CATALOGUE = 6
+    GLOSSARY_PREVIEW = 7
 
 
 @dataclass(frozen=True, slots=True)

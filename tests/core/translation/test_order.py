@@ -12,6 +12,7 @@ def test_that_work_goes_in_the_order_of_the_design() -> None:
         Work.CHAT_MESSAGE,
         Work.CAPTION_PARTIAL,
         Work.REPLY_PREVIEW,
+        Work.PUBLIC_ANSWER,
         Work.CATALOGUE,
     ]
 

@@ -1,0 +1,10 @@
+"""Where messages come from, by the name that `ChatReceived.source` carries."""
+
+PHONE = "phone"
+INLET = "inlet"
+TWITCH = "twitch"
+YOUTUBE = "youtube"
+PASTED = "pasted"
+REPLAY = "replay"
+PRACTICE = "practice"
+"""The buyers of a rehearsal's tape; replies to them reach nobody."""
