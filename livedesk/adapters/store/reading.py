@@ -20,6 +20,7 @@ from livedesk.core.ids import Language, SessionId
 from livedesk.core.leads.lead import Lead
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import Caption, Product, SessionState
+from livedesk.core.report.minutes import AudienceMinute
 from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term
@@ -150,6 +151,13 @@ class StoreReader:
         own = select(table).where(table.c.session == session).order_by(table.c.began_at, table.c.id)
         with self._reading() as connection:
             return tuple(rows.air_time_from(row) for row in _rows(connection.execute(own)))
+
+    def audience_minutes(self, session: SessionId) -> tuple[AudienceMinute, ...]:
+        """Return how many phones there were in `session`, minute by minute where there were any."""
+        table = schema.audience_minutes
+        own = select(table).where(table.c.session == session).order_by(table.c.minute)
+        with self._reading() as connection:
+            return tuple(rows.audience_minute_from(row) for row in _rows(connection.execute(own)))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

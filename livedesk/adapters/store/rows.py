@@ -15,6 +15,7 @@ from livedesk.core.ids import SessionId
 from livedesk.core.leads.lead import Lead
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.records import Caption, Message, Product, Reply, Session, Translation
+from livedesk.core.report.minutes import AudienceMinute
 from livedesk.core.session.air import AirTime
 from livedesk.core.translation.remembered import RememberedLine
 from livedesk.core.translation.terms import Term
@@ -156,6 +157,11 @@ def remembered_from(row: Mapping[str, Any]) -> RememberedLine:
 def air_time_from(row: Mapping[str, Any]) -> AirTime:
     """Return what a row of `air_history` says."""
     return _build(AirTime, row)
+
+
+def audience_minute_from(row: Mapping[str, Any]) -> AudienceMinute:
+    """Return what a row of `audience_minutes` says."""
+    return _build(AudienceMinute, row)
 
 
 def _flat(data: Row, name: str) -> Row:

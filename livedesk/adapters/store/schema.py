@@ -316,3 +316,14 @@ air_history = Table(
 )
 """What was on air when, by `core.session.air`: products, offers, sold-out marks. `ended_at` is empty while it still
 is; a removed SKU keeps its history."""
+
+audience_minutes = Table(
+    "audience_minutes",
+    metadata,
+    _session_key(),
+    Column("minute", Integer, primary_key=True),
+    Column("phones", Integer, nullable=False),
+    Column("languages", Json, nullable=False),
+    Column("reactions", Json, nullable=False),
+)
+"""The most phones in each minute (counted since 1970) of a show, what they read then, and its reactions by then."""

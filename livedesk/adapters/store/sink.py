@@ -7,11 +7,13 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from livedesk.adapters.store import rows, schema
 from livedesk.adapters.store.air_history import write_air_history
+from livedesk.adapters.store.audience_minutes import write_audience
 from livedesk.adapters.store.catalogue import write_catalogue
 from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import store_errors
 from livedesk.adapters.store.forgetting import forget_buyer
 from livedesk.adapters.store.tables import remove, replace_all, upsert
+from livedesk.core.audience.audience import Audience
 from livedesk.core.chat.canned import CannedAnswer
 from livedesk.core.chat.moderation import Moderation
 from livedesk.core.events import (
@@ -58,6 +60,7 @@ class _Batch:
     captions: dict[tuple[SessionId, int], Caption] = field(default_factory=dict)
     messages: dict[tuple[SessionId, int], Message] = field(default_factory=dict)
     replies: dict[tuple[SessionId, int], Reply] = field(default_factory=dict)
+    audience: dict[SessionId, list[Audience]] = field(default_factory=dict)
     catalogue: CatalogueChanged | None = None
     terms: tuple[Term, ...] | None = None
     batches: tuple[Batch, ...] | None = None
@@ -79,6 +82,11 @@ class _Batch:
         gone, replies = set(forgotten.messages), set(forgotten.replies)
         self.messages = {key: m for key, m in self.messages.items() if key[1] not in gone}
         self.replies = {key: r for key, r in self.replies.items() if key[1] not in replies}
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a show is on air, or paused."""
+        return self.session is not None and self.session.state in (SessionState.LIVE, SessionState.PAUSED)
 
     def owner(self) -> SessionId | None:
         """Return the session that the next row belongs to, and see that it is written too."""
@@ -114,6 +122,8 @@ class SqlSink(EventSink):
                 self._write_sessions(connection, batch)
                 _write_captions(connection, batch)
                 _write_chat(connection, batch)
+                for owner, counted in batch.audience.items():
+                    write_audience(connection, owner, counted, self._clock.now())
                 if batch.catalogue is not None:
                     known = self._database.catalogue.products
                     write_catalogue(connection, batch.catalogue, known, self._clock.now())
@@ -194,12 +204,14 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                 batch.canned = event.answers
             case ModerationChanged():
                 batch.moderation = event.moderation
+            case AudienceChanged(audience):
+                if batch.is_running and (owner := batch.owner()):
+                    batch.audience.setdefault(owner, []).append(audience)
             case BuyerForgotten():
                 batch.forgotten.append(event.buyer)
                 batch.drop(event)
             case (
                 HealthChanged()
-                | AudienceChanged()
                 | LinkChanged()
                 | NoticePosted()
                 | NoticeCleared()

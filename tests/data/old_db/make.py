@@ -8,7 +8,9 @@ from pathlib import Path
 
 from livedesk.adapters.store.database import newest_version, open_database
 from livedesk.adapters.store.sink import SqlSink
+from livedesk.core.audience.audience import Audience
 from livedesk.core.events import (
+    AudienceChanged,
     BatchesChanged,
     CaptionChanged,
     CatalogueChanged,
@@ -18,7 +20,7 @@ from livedesk.core.events import (
     ReplyChanged,
     SessionChanged,
 )
-from livedesk.core.ids import SegmentId
+from livedesk.core.ids import EN, SegmentId
 from livedesk.core.records import SessionState
 from livedesk.runtime.clock import ManualClock
 from tests.contracts.sink_contract import (
@@ -64,6 +66,7 @@ def main() -> None:
             MessageChanged(MESSAGE),
             MessageChanged(LINKED),
             ReplyChanged(REPLY),
+            AudienceChanged(Audience(3, {EN: 3}, reactions={"heart": 2})),
         ]
     )
     sink.write(

@@ -8,7 +8,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Add three tables and columns; the defaults fill the old rows."""
+    """Add four tables and columns; the defaults fill the old rows."""
     op.create_table(
         "leads",
         sa.Column("id", sa.Text, primary_key=True),
@@ -28,6 +28,14 @@ def upgrade() -> None:
         "desk_state",
         sa.Column("key", sa.Text, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "audience_minutes",
+        sa.Column("session", sa.Text, sa.ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("minute", sa.Integer, primary_key=True),
+        sa.Column("phones", sa.Integer, nullable=False),
+        sa.Column("languages", sa.Text, nullable=False),
+        sa.Column("reactions", sa.Text, nullable=False),
     )
     for name in ("platform", "country", "photo"):
         op.add_column("messages", sa.Column(name, sa.Text, nullable=False, server_default=""))
