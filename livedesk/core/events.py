@@ -512,6 +512,15 @@ class ChatReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatWithdrawn:
+    """A platform took back one line (`external_id`), or all lines of one buyer (`buyer_key`): they get hidden."""
+
+    source: str
+    external_id: str = ""
+    buyer_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteWanted:
     """A buyer tapped "I want a quote" and agreed to `consent`, on a phone; becomes a lead."""
 
@@ -644,6 +653,7 @@ Fact = (
     | LevelMeasured
     | JobReported
     | ChatReceived
+    | ChatWithdrawn
     | QuoteWanted
     | TranslateResult
     | ReplySent

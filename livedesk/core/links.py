@@ -32,7 +32,7 @@ class Link:
 
     `address` is where others find it, its key included, or what it is connected to (a channel). `code` is an
     `ErrorCode` value, with the `params` of its sentence, when something is wrong. `received` counts what it
-    delivered.
+    delivered, `dropped` what was left out of a flood. `pace_s` is set where it asks for news at intervals.
     """
 
     kind: LinkKind
@@ -42,4 +42,14 @@ class Link:
     params: dict[str, str | int] = field(default_factory=dict)
     retry_at: float = 0.0
     received: int = 0
+    dropped: int = 0
+    pace_s: float = 0.0
     can_send: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HostAddress:
+    """An address of this computer, "192.168.1.20", and what the system calls the adapter that has it."""
+
+    address: str
+    adapter: str

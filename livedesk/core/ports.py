@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from livedesk.core.captions.heard import Heard
-from livedesk.core.events import Event
+from livedesk.core.errors import ErrorCode, Unavailable
+from livedesk.core.events import ChatReceived, ChatWithdrawn, Event
 from livedesk.core.ids import Language
+from livedesk.core.links import LinkKind
 from livedesk.core.records import Message, Reason, Reply
 from livedesk.core.translation.route import Pair
 
@@ -285,6 +287,62 @@ class ChatSource(Protocol):
 
     async def send(self, message: Message, reply: Reply) -> None:
         """Deliver `reply` to the author of `message`."""
+        ...
+
+
+class ConnectionLost(Unavailable):
+    """A chat connection ended; the code says why.
+
+    `tries_again` is False where that makes no sense before a person changed something. `wait_s` is the least wait
+    that the other side asked for.
+    """
+
+    def __init__(
+        self, code: ErrorCode, *, tries_again: bool = True, wait_s: float = 0.0, **params: str | int
+    ) -> None:
+        super().__init__("chat", code, **params)
+        self.tries_again = tries_again
+        self.wait_s = wait_s
+
+
+class ChatListener(Protocol):
+    """Whom a chat connection tells what happens. Called on the thread `net`; every call returns at once."""
+
+    def connected(self, pace_s: float = 0.0) -> None:
+        """Messages can come now; `pace_s` where the connection asks for them at intervals, and when that changes."""
+        ...
+
+    def received(self, chat: ChatReceived) -> None:
+        """Take a line."""
+        ...
+
+    def withdrawn(self, lines: ChatWithdrawn) -> None:
+        """Note that the platform took lines back."""
+        ...
+
+
+class ChatConnection(Protocol):
+    """A chat that livedesk connects to by itself. All of it runs on the thread `net`.
+
+    `name` is what its messages carry as source, `kind` its link, `address` what it is connected to (a channel),
+    `can_send` whether answers can go back. A connection that ended can be run again.
+    """
+
+    name: str
+    kind: LinkKind
+    address: str
+    can_send: bool
+
+    async def run(self, listener: ChatListener) -> None:
+        """Connect and deliver until cancelled. Returns at the end of what there is; raises `ConnectionLost`."""
+        ...
+
+    async def send(self, message: Message, reply: Reply) -> None:
+        """Deliver `reply`, a private one never to all.
+
+        Raises `Unavailable("chat", code)`: READ_ONLY, PUBLIC_ONLY, TOO_LONG with `most`, TOO_MANY, SOURCE_CLOSED,
+        CANNOT_SEND.
+        """
         ...
 
 

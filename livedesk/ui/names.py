@@ -5,6 +5,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from livedesk.core.chat import sources
 from livedesk.core.ids import Language
 from livedesk.core.records import MessageState, Origin, Part, ReplyState, SessionState
 from livedesk.core.settings import Theme
@@ -65,6 +66,36 @@ _THEMES: dict[Theme, object] = {
     Theme.LIGHT: QT_TRANSLATE_NOOP("words", "Light"),
     Theme.DARK: QT_TRANSLATE_NOOP("words", "Dark"),
 }
+
+
+_SOURCES: dict[str, object] = {
+    sources.PHONE: QT_TRANSLATE_NOOP("words", "Phone"),
+    sources.INLET: QT_TRANSLATE_NOOP("words", "Other programs"),
+    sources.PASTED: QT_TRANSLATE_NOOP("words", "Pasted"),
+    sources.REPLAY: QT_TRANSLATE_NOOP("words", "Recording"),
+    sources.PRACTICE: QT_TRANSLATE_NOOP("words", "Rehearsal"),
+}
+_PLATFORMS = {
+    "twitch": "Twitch", "youtube": "YouTube", "youtubeshorts": "YouTube Shorts", "tiktok": "TikTok",
+    "facebook": "Facebook", "instagram": "Instagram", "instagramlive": "Instagram", "x": "X", "twitter": "X",
+    "linkedin": "LinkedIn", "whatsapp": "WhatsApp", "wechat": "WeChat", "telegram": "Telegram", "vk": "VK",
+    "vklive": "VK", "kick": "Kick", "zoom": "Zoom", "teams": "Teams", "discord": "Discord", "slack": "Slack",
+    "bilibili": "bilibili", "douyin": "抖音", "xiaohongshu": "小红书", "kuaishou": "快手", "taobao": "淘宝",
+    "alibaba": "Alibaba", "amazon": "Amazon", "shopee": "Shopee", "lazada": "Lazada", "ebay": "eBay",
+    "kakaotalk": "KakaoTalk", "line": "LINE", "zalo": "Zalo", "rumble": "Rumble", "odysee": "Odysee",
+    "trovo": "Trovo", "vimeo": "Vimeo", "whatnot": "Whatnot", "sooplive": "SOOP",
+}  # fmt: skip
+"""How platforms write themselves, by Social Stream Ninja's names; another is shown as it came."""
+_PLATFORM_CHARACTERS = 24
+
+
+def source_name(source: str, platform: str = "") -> str:
+    """Return where a message comes from: the platform that it was written on, else what delivered it."""
+    known = _SOURCES.get(platform or source)
+    if known is not None:
+        return _say(known)
+    name = platform or source
+    return _PLATFORMS.get(name.lower(), name[:_PLATFORM_CHARACTERS])
 
 
 def part_name(part: Part) -> str:

@@ -16,7 +16,7 @@ from livedesk.core.ids import Language
 from livedesk.core.records import Notice, NoticeCode, Part, Reason
 from livedesk.core.translation.route import Direct, NoPath, NotInstalled, Pivot, Route
 from livedesk.ui.figures import format_lag
-from livedesk.ui.names import language_name, part_name
+from livedesk.ui.names import language_name, part_name, source_name
 
 Params = Mapping[str, str | int]
 
@@ -351,6 +351,36 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
             "words", "This chat can only be read from here. Copy the answer and send it there."
         ),
     ),
+    ErrorCode.PUBLIC_ONLY: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "livedesk cannot send private messages there, so nothing was sent. Send it to all, or write to the "
+            "buyer on the platform.",
+        ),
+    ),
+    ErrorCode.UNREACHABLE: (
+        QT_TRANSLATE_NOOP(
+            "words", "No connection to {host}. Check the network; in some countries it cannot be reached."
+        ),
+        QT_TRANSLATE_NOOP("words", "There is no connection. Check the network."),
+    ),
+    ErrorCode.API_OFF: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The key works, but “YouTube Data API v3” is not switched on for it. Do so in the Google Cloud console.",
+        ),
+    ),
+    ErrorCode.LINK_BROKEN: (
+        QT_TRANSLATE_NOOP("words", "Something went wrong inside livedesk here; a report was written."),
+    ),
+    ErrorCode.REPLAY_LINE: (
+        QT_TRANSLATE_NOOP("words", "{file}, line {line}: no time, name and text could be read there."),
+        QT_TRANSLATE_NOOP("words", "A line of this file has no time, name and text."),
+    ),
+    ErrorCode.REPLAY_EMPTY: (
+        QT_TRANSLATE_NOOP("words", "{file} holds no chat messages."),
+        QT_TRANSLATE_NOOP("words", "This file holds no chat messages."),
+    ),
     ErrorCode.SHEET_MISSING: (
         QT_TRANSLATE_NOOP("words", "There is no file {file}."),
         QT_TRANSLATE_NOOP("words", "The file is not there any more."),
@@ -507,6 +537,10 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "The booth was not loaded; the catalogue is as before."),
     ),
     NoticeCode.REPLY_COPIED: (
+        QT_TRANSLATE_NOOP(
+            "words",
+            "The private reply to {private_to} is copied. Paste it into a private message, not into the chat.",
+        ),
         QT_TRANSLATE_NOOP("words", "The reply to {buyer} is copied. Paste it into the platform's chat."),
         QT_TRANSLATE_NOOP("words", "The reply is copied. Paste it into the platform's chat."),
     ),
@@ -556,7 +590,7 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     ),
     NoticeCode.AUDIENCE_FAILED: (QT_TRANSLATE_NOOP("words", "Buyers' phones cannot connect."),),
     NoticeCode.CHAT_FAILED: (
-        QT_TRANSLATE_NOOP("words", "No messages come from {name}."),
+        QT_TRANSLATE_NOOP("words", "No messages come from {chat}."),
         QT_TRANSLATE_NOOP("words", "No messages come from a chat that is switched on."),
     ),
     NoticeCode.OBS_FAILED: (
@@ -665,6 +699,8 @@ def _value(name: str, value: str | int) -> str:
     match name:
         case "source" | "target" | "language":
             return language_name(Language(str(value)))
+        case "chat":
+            return source_name(str(value))
         case "part" if value in set(Part):
             return part_name(Part(value))
         case "part":

@@ -676,6 +676,13 @@
     </message>
 </context>
 <context>
+    <name>ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
     <name>DaysEditor</name>
     <message>
         <source>Days: {what}</source>
@@ -1661,6 +1668,13 @@
     </message>
 </context>
 <context>
+    <name>PhonesPage</name>
+    <message>
+        <source>Phones</source>
+        <translation>手机</translation>
+    </message>
+</context>
+<context>
     <name>PictureStrip</name>
     <message>
         <source>Pictures</source>
@@ -1680,6 +1694,13 @@
     <message>
         <source>No city of this name. Try the next larger one, in English or Chinese.</source>
         <translation>没有找到这个城市。请用中文或英文试试附近更大的城市。</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformsPage</name>
+    <message>
+        <source>Platforms</source>
+        <translation>直播平台</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2185,13 @@
     <message>
         <source>Working out the route…</source>
         <translation>正在规划路线…</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Chat rules</source>
+        <translation>聊天规则</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2854,13 @@
     </message>
 </context>
 <context>
+    <name>VideoPage</name>
+    <message>
+        <source>OBS and overlay</source>
+        <translation>OBS 与字幕叠加</translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n days</source>
@@ -3035,6 +3070,14 @@
     <message>
         <source>Glossary…</source>
         <translation>术语表…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Take or pause questions from phones</source>
+        <translation>接受或暂停手机提问</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -4310,6 +4353,22 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制的聊天</translation>
+    </message>
+    <message>
         <source>No translation model installed for this language</source>
         <translation>没有安装这种语言的翻译模型</translation>
     </message>
@@ -4754,6 +4813,42 @@
         <translation>这里只能读取该聊天。请复制回复，到那里发送。</translation>
     </message>
     <message>
+        <source>livedesk cannot send private messages there, so nothing was sent. Send it to all, or write to the buyer on the platform.</source>
+        <translation>livedesk 在那里发不了私信，所以没有发送。可以公开发送，或在平台上私信买家。</translation>
+    </message>
+    <message>
+        <source>No connection to {host}. Check the network; in some countries it cannot be reached.</source>
+        <translation>连不上 {host}。请检查网络；有些国家和地区无法访问它。</translation>
+    </message>
+    <message>
+        <source>There is no connection. Check the network.</source>
+        <translation>没有连接。请检查网络。</translation>
+    </message>
+    <message>
+        <source>The key works, but “YouTube Data API v3” is not switched on for it. Do so in the Google Cloud console.</source>
+        <translation>密钥有效，但没有为它启用“YouTube Data API v3”。请在 Google Cloud 控制台中启用。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside livedesk here; a report was written.</source>
+        <translation>livedesk 内部在这里出错了；已写下报告。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: no time, name and text could be read there.</source>
+        <translation>{file} 第 {line} 行：读不出时间、姓名和内容。</translation>
+    </message>
+    <message>
+        <source>A line of this file has no time, name and text.</source>
+        <translation>这个文件中有一行没有时间、姓名和内容。</translation>
+    </message>
+    <message>
+        <source>{file} holds no chat messages.</source>
+        <translation>{file} 中没有聊天消息。</translation>
+    </message>
+    <message>
+        <source>This file holds no chat messages.</source>
+        <translation>这个文件中没有聊天消息。</translation>
+    </message>
+    <message>
         <source>There is no file {file}.</source>
         <translation>没有文件 {file}。</translation>
     </message>
@@ -4974,6 +5069,10 @@
         <translation>展位没有载入，产品目录保持不变。</translation>
     </message>
     <message>
+        <source>The private reply to {private_to} is copied. Paste it into a private message, not into the chat.</source>
+        <translation>给 {private_to} 的私信回复已复制。请粘贴到私信里，不要粘贴到聊天室。</translation>
+    </message>
+    <message>
         <source>The reply to {buyer} is copied. Paste it into the platform&apos;s chat.</source>
         <translation>给 {buyer} 的回复已复制，请粘贴到平台的聊天里。</translation>
     </message>
@@ -5044,10 +5143,6 @@
     <message>
         <source>Buyers&apos; phones cannot connect.</source>
         <translation>买家的手机无法连接。</translation>
-    </message>
-    <message>
-        <source>No messages come from {name}.</source>
-        <translation>收不到来自{name}的消息。</translation>
     </message>
     <message>
         <source>No messages come from a chat that is switched on.</source>
@@ -5352,6 +5447,10 @@
     <message>
         <source>A number is another product&apos;s already, so a new one was given.</source>
         <translation>编号已被其他产品占用，已改用新编号。</translation>
+    </message>
+    <message>
+        <source>No messages come from {chat}.</source>
+        <translation>收不到 {chat} 的消息。</translation>
     </message>
     <message>
         <source>This SKU is another product&apos;s. The product keeps the one it had.</source>

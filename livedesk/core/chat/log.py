@@ -3,7 +3,8 @@
 import unicodedata
 from dataclasses import replace
 
-from livedesk.core.events import ChatReceived
+from livedesk.core.chat.moderation import HiddenWhy
+from livedesk.core.events import ChatReceived, ChatWithdrawn
 from livedesk.core.ids import BuyerId, Language, MessageId, buyer_id
 from livedesk.core.records import Message, MessageState, Reason, Translation
 from livedesk.core.translation import figures
@@ -78,6 +79,16 @@ class ChatLog:
         self._messages[number] = message
         self._unanswered += 1
         return message
+
+    def withdrawn(self, lines: ChatWithdrawn) -> list[Message]:
+        """Hide what a platform took back; return what is hidden by it."""
+        if lines.external_id:
+            found = self.find(lines.source, lines.external_id)
+            meant = [found] if found else []
+        else:
+            buyer = buyer_id(lines.source, lines.buyer_key)
+            meant = [m for m in self._messages.values() if m.buyer == buyer]
+        return [self.put(replace(m, hidden=HiddenWhy.PLATFORM)) for m in meant if m.hidden is None]
 
     def ask(
         self,

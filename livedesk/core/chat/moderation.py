@@ -23,6 +23,8 @@ class HiddenWhy(StrEnum):
     MUTED = "muted"
     WORD = "word"
     LINK = "link"
+    PLATFORM = "platform"
+    """The moderators of the platform that it was written on took it away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,8 @@ class Booth:
                 self._goods.stop_filling(out)
             case ev.ChatReceived():
                 self._chat_received(given, now, out)
+            case ev.ChatWithdrawn():
+                out.events += map(ev.MessageChanged, self.chat.withdrawn(given))
             case ev.TranslateMessage() | ev.SetMessageLanguage():
                 self._translate_message(given, now, out)
             case ev.DraftReply() | ev.SendReply() | ev.RetryReply():
