@@ -19,6 +19,7 @@ from livedesk.app import paths as places
 from livedesk.app.booth import open_booth, open_tape
 from livedesk.app.importer import Importer
 from livedesk.app.model_jobs import ModelJobs
+from livedesk.app.network_errands import NetworkErrands
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
 from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.route_errands import RouteErrands
@@ -86,6 +87,7 @@ class Services(AppServices):
         self._importer = Importer(wired)
         self._routes = RouteErrands(wired)
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
+        self._network = NetworkErrands(wired)
 
     def start(self, booth: Path | None) -> None:
         """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
@@ -100,6 +102,11 @@ class Services(AppServices):
         self._run(self._look_for_models, NoticeCode.MODEL_BROKEN)
 
     # --- AppServices ---
+
+    @property
+    @override
+    def network(self) -> NetworkErrands:
+        return self._network
 
     @override
     def settings(self) -> Settings:
@@ -116,6 +123,7 @@ class Services(AppServices):
         if settings.caption_mode is not before.caption_mode:
             self._wired.desk.post(SetCaptionMode(settings.caption_mode))
         self._wired.listening.reload(wanted_of(settings))
+        self._wired.network.apply(settings)
 
     @override
     def route(self, source: Language, target: Language) -> Route | None:

@@ -18,6 +18,7 @@ from livedesk.adapters.store.tape_file import TapeWriter
 from livedesk.adapters.text.script import Simplified
 from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
+from livedesk.app.network import Network
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
 from livedesk.app.speech import Instead, SpeechParts, wanted_of
@@ -101,6 +102,11 @@ class Wired:
     terms: Terminology
     listening: ListeningLane
     bugs: list[BaseException] = field(default_factory=list)
+    network: Network = field(init=False)
+    """Does nothing before `network.start`: only a desk that is shown, or serves, is on the network."""
+
+    def __post_init__(self) -> None:
+        self.network = Network(self.desk, self.net, lambda: self.settings)
 
     def start(self) -> None:
         """Start all threads but the listening one, and tell the desk what is known already."""
@@ -133,6 +139,7 @@ class Wired:
         """Stop all threads within their deadlines: the host's last words go to the desk, and all to the store."""
         in_time = self.listening.stop(ASR_DEADLINE_S)
         closed = self.desk.stop()
+        self.network.stop()
         in_time = self.net.stop(NET_DEADLINE_S) and in_time
         in_time = self.imports.stop(ERRANDS_DEADLINE_S) and in_time
         in_time = self.downloads.stop(DOWNLOADS_DEADLINE_S) and in_time  # keeps what came so far

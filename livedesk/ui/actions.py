@@ -2,7 +2,7 @@
 
 Keys marked `is_local` are handled by the widget that has the focus (Enter in the host's line); they are listed
 but not bound. All others are bound to the window, and `ShortcutGuard` keeps them away from a widget that needs
-the key itself.
+the key itself. The module is as long as the list of actions.
 """
 
 from dataclasses import dataclass
@@ -64,6 +64,8 @@ class ActionId(StrEnum):
     EXPORT_PRODUCTS = "export_products"
     INSTALL_MODEL = "install_model"
     GLOSSARY = "glossary"
+    CONNECTIONS = "connections"
+    QUESTIONS = "questions"
     SETTINGS = "settings"
     SWITCH_THEME = "switch_theme"
     SWITCH_LANGUAGE = "switch_language"
@@ -303,6 +305,14 @@ SPECS: tuple[ActionSpec, ...] = (
         "translate",
     ),
     ActionSpec(_A.GLOSSARY, _G.DESK, QT_TRANSLATE_NOOP("actions", "Glossary…"), ("Ctrl+T",), "glossary"),
+    ActionSpec(_A.CONNECTIONS, _G.DESK, QT_TRANSLATE_NOOP("actions", "Connections…"), ("Ctrl+J",), "connect"),
+    ActionSpec(
+        _A.QUESTIONS,
+        _G.CHAT,
+        QT_TRANSLATE_NOOP("actions", "Take or pause questions from phones"),
+        ("Ctrl+Shift+J",),
+        "phone",
+    ),
     ActionSpec(_A.SETTINGS, _G.DESK, QT_TRANSLATE_NOOP("actions", "Settings…"), ("Ctrl+,",), "settings"),
     ActionSpec(
         _A.SWITCH_THEME, _G.DESK, QT_TRANSLATE_NOOP("actions", "Light or dark"), ("Ctrl+Shift+T",), "moon"

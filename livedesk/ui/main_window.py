@@ -18,6 +18,7 @@ from livedesk.ui.captions.panel import LivePanel
 from livedesk.ui.cards.desk import CardsDesk
 from livedesk.ui.catalogue.panel import CataloguePanel
 from livedesk.ui.chat.panel import ChatPanel
+from livedesk.ui.connections.desk import ConnectionsDesk
 from livedesk.ui.glossary.dialog import GlossaryDialog
 from livedesk.ui.glossary.state import GlossaryState
 from livedesk.ui.i18n import Translator
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.cards = CardsDesk(
             theme, bridge, post, self.preferences, services, translator, self.catalogue, self
         )
+        self.connections = ConnectionsDesk(theme, bridge, post, self.preferences, services, self)
         self._build_close_question()
         self._lay_out()
         self._connect_actions()
@@ -264,6 +266,8 @@ class MainWindow(QMainWindow):
             ActionId.EXPORT_PRODUCTS: self.imports.export,
             ActionId.INSTALL_MODEL: self.open_models,
             ActionId.GLOSSARY: self._open_glossary,
+            ActionId.CONNECTIONS: self.connections.open,
+            ActionId.QUESTIONS: self.connections.switch_questions,
             ActionId.SETTINGS: self._open_settings,
             ActionId.SWITCH_THEME: self.preferences.switch_theme,
             ActionId.SWITCH_LANGUAGE: self.preferences.switch_language,

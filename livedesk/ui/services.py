@@ -10,6 +10,7 @@ from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
+from livedesk.ui.connections.services import NetworkServices
 
 
 class AppServices(Protocol):
@@ -17,6 +18,11 @@ class AppServices(Protocol):
 
     What a call leads to comes back as events (a notice, a new catalogue, a restored session).
     """
+
+    @property
+    def network(self) -> NetworkServices:
+        """What connects the desk to phones, platforms and OBS."""
+        ...
 
     def settings(self) -> Settings:
         """Return the settings in use."""

@@ -4,13 +4,49 @@ from pathlib import Path
 
 from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, Sku
+from livedesk.core.links import HostAddress, LinkKind
 from livedesk.core.logistics.asking import RouteWish
 from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
+from livedesk.ui.connections.services import NetworkServices
 from livedesk.ui.services import AppServices
+
+
+class FakeNetwork(NetworkServices):
+    """Has the addresses and photos it is given and records every call in `calls`."""
+
+    def __init__(self) -> None:
+        self.known: tuple[HostAddress, ...] = ()
+        self.photos: dict[str, bytes] = {}
+        self.calls: list[tuple[object, ...]] = []
+
+    @override
+    def open_audience(self) -> None:
+        self.calls.append(("open_audience",))
+
+    @override
+    def close_audience(self) -> None:
+        self.calls.append(("close_audience",))
+
+    @override
+    def addresses(self) -> tuple[HostAddress, ...]:
+        return self.known
+
+    @override
+    def new_key(self) -> str:
+        self.calls.append(("new_key",))
+        return f"key-{len(self.calls)}"
+
+    @override
+    def retry(self, kind: LinkKind) -> None:
+        self.calls.append(("retry", kind))
+
+    @override
+    def photo(self, name: str) -> bytes:
+        return self.photos.get(name, b"")
 
 
 class FakeServices(AppServices):
@@ -23,6 +59,12 @@ class FakeServices(AppServices):
         self.listed: frozenset[Pair] = frozenset()
         self.plugged: tuple[Microphone, ...] = ()
         self.calls: list[tuple[object, ...]] = []
+        self.connected = FakeNetwork()
+
+    @property
+    @override
+    def network(self) -> FakeNetwork:
+        return self.connected
 
     @override
     def settings(self) -> Settings:

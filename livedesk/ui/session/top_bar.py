@@ -38,6 +38,7 @@ _MENU: tuple[ActionId | None, ...] = (
     ActionId.PASTE_MESSAGE,
     ActionId.EXPORT,
     None,
+    ActionId.CONNECTIONS,
     ActionId.GLOSSARY,
     ActionId.INSTALL_MODEL,
     ActionId.SWITCH_LANGUAGE,
