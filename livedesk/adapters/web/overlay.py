@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PARTS = ("captions", "product", "both")
 MOST_OVERLAYS = 16
+_PICTURES = "pictures/"
 _HEARTBEAT_S = 20.0
 _LONGEST_MESSAGE = 1024
 _SEND_TIMEOUT_S = 10.0
@@ -54,15 +55,17 @@ class OverlayHub:
         """How many overlays are connected."""
         return len(self._overlays)
 
-    def routes(self, prefix: str) -> "list[web.RouteDef]":
-        """Return what is served below `prefix` ("/KEY"): who checks the key hands them to the site."""
+    async def answer(self, request: "web.Request", path: str) -> "web.StreamResponse":
+        """Answer what is asked for below `/KEY/overlay/`; who calls has checked the key."""
         from aiohttp import web
 
-        return [
-            *(web.get(f"{prefix}/overlay/{part}", self._serve_page) for part in PARTS),
-            web.get(f"{prefix}/overlay/ws", self._serve_socket),
-            web.get(f"{prefix}/overlay/pictures/{{name:.+}}", self._serve_picture),
-        ]
+        if path in PARTS:
+            return self._serve_page()
+        if path == "ws":
+            return await self._serve_socket(request)
+        if path.startswith(_PICTURES):
+            return await self._serve_picture(path.removeprefix(_PICTURES))
+        raise web.HTTPNotFound
 
     async def close(self) -> None:
         """Close every overlay's connection; the pages try again by themselves."""
@@ -132,16 +135,15 @@ class OverlayHub:
 
     # --- what a page asks ---
 
-    async def _serve_page(self, _request: "web.Request") -> "web.Response":
+    def _serve_page(self) -> "web.Response":
         from aiohttp import web
 
         headers = {**_HEADERS, "Content-Security-Policy": self._policy, "Cache-Control": "no-store"}
         return web.Response(body=self._page, content_type="text/html", charset="utf-8", headers=headers)
 
-    async def _serve_picture(self, request: "web.Request") -> "web.Response":
+    async def _serve_picture(self, name: str) -> "web.Response":
         from aiohttp import web
 
-        name = request.match_info["name"]
         if name not in {picture for product in self._products.values() for picture in product.pictures}:
             raise web.HTTPNotFound
         found = await asyncio.to_thread(self._picture, name)

@@ -138,13 +138,16 @@ class OverlaySite:
 
     async def _open(self) -> None:
         site = web.Application()
-        site.add_routes(self.hub.routes("/KEY"))
+        site.router.add_get("/KEY/overlay/{path:.+}", self._answer)
         self._runner = web.AppRunner(site, shutdown_timeout=0.5)
         await self._runner.setup()
         listener = web.TCPSite(self._runner, "127.0.0.1", 0)
         await listener.start()
         host, port = self._runner.addresses[0][:2]
         self.address = f"http://{host}:{port}/KEY"
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        return await self.hub.answer(request, request.match_info["path"])
 
     async def _close(self) -> None:
         await self.hub.close()
