@@ -375,6 +375,7 @@ class NoticeCode(StrEnum):
     OBS_FAILED = "obs_failed"
     PHOTO_REFUSED = "photo_refused"
     LEAD_MADE = "lead_made"
+    LEAD_KEPT = "lead_kept"
     BUYER_FORGOTTEN = "buyer_forgotten"
     LEADS_FAILED = "leads_failed"
     REPORT_FAILED = "report_failed"

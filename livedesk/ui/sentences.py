@@ -603,6 +603,10 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "{name} asks for a quote. See the leads."),
         QT_TRANSLATE_NOOP("words", "A buyer asks for a quote. See the leads."),
     ),
+    NoticeCode.LEAD_KEPT: (
+        QT_TRANSLATE_NOOP("words", "{name} is among the leads now."),
+        QT_TRANSLATE_NOOP("words", "The buyer is among the leads now."),
+    ),
     NoticeCode.BUYER_FORGOTTEN: (
         QT_TRANSLATE_NOOP("words", "Everything that was stored of this buyer is deleted."),
     ),

@@ -59,6 +59,21 @@
     </message>
 </context>
 <context>
+    <name>AudienceBox</name>
+    <message>
+        <source>Who is reading</source>
+        <translation>谁在看</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Show the code, or print it and put it up.</source>
+        <translation>还没有人。请展示二维码，或打印出来贴好。</translation>
+    </message>
+    <message>
+        <source>Offer {language}</source>
+        <translation>提供{language}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -529,6 +544,45 @@
     <message>
         <source>Everything</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBox</name>
+    <message>
+        <source>Page to print (PDF)…</source>
+        <translation>打印页（PDF）…</translation>
+    </message>
+    <message>
+        <source>Code as a picture…</source>
+        <translation>二维码图片…</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>QR code for buyers&apos; phones</source>
+        <translation>供买家手机扫描的二维码</translation>
+    </message>
+    <message>
+        <source>Buyers point their phone&apos;s camera at this code. They read the captions in their own language, see the product on air, and ask questions.</source>
+        <translation>买家用手机相机对准二维码，就能用自己的语言看字幕、看正在播的产品，并提问。</translation>
+    </message>
+    <message>
+        <source>Open the page for phones, and a QR code appears here. Buyers scan it with their phone&apos;s camera, read along in their own language and ask questions; they need no app.</source>
+        <translation>对手机开放后，这里会出现二维码。买家用手机相机扫码，就能用自己的语言跟看并提问，无需安装应用。</translation>
+    </message>
+    <message>
+        <source>The address is copied.</source>
+        <translation>地址已复制。</translation>
+    </message>
+    <message>
+        <source>Save the page to print</source>
+        <translation>保存打印页</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>保存二维码</translation>
     </message>
 </context>
 <context>
@@ -1668,10 +1722,57 @@
     </message>
 </context>
 <context>
+    <name>PhonesButton</name>
+    <message>
+        <source>questions are paused</source>
+        <translation>已暂停提问</translation>
+    </message>
+    <message>
+        <source>{phones} · paused</source>
+        <translation>{phones} · 暂停</translation>
+    </message>
+</context>
+<context>
     <name>PhonesPage</name>
     <message>
         <source>Phones</source>
         <translation>手机</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>What buyers agree to who ask for a quote</source>
+        <translation>索取报价的买家同意的内容</translation>
+    </message>
+    <message>
+        <source>Empty: our own text, in the buyer&apos;s language. What you write here is shown as you write it.</source>
+        <translation>留空则用我们的文字，以买家的语言显示。您写的内容会原样显示。</translation>
+    </message>
+    <message>
+        <source>Choose by itself: {address}</source>
+        <translation>自动选择：{address}</translation>
+    </message>
+    <message>
+        <source>Choose by itself: no network yet</source>
+        <translation>自动选择：暂无网络</translation>
+    </message>
+    <message>
+        <source>{address} (not there now)</source>
+        <translation>{address}（目前没有）</translation>
+    </message>
+    <message>
+        <source>Close for phones</source>
+        <translation>停止对手机开放</translation>
+    </message>
+    <message>
+        <source>Open for phones</source>
+        <translation>对手机开放</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2293,62 @@
     <message>
         <source>Chat rules</source>
         <translation>聊天规则</translation>
+    </message>
+    <message>
+        <source>Take questions from phones</source>
+        <translation>接受手机提问</translation>
+    </message>
+    <message>
+        <source>Take photos from phones</source>
+        <translation>接受手机照片</translation>
+    </message>
+    <message>
+        <source>Show messages with links</source>
+        <translation>显示带链接的留言</translation>
+    </message>
+    <message>
+        <source>Without it phones still show captions and products. On platforms the chat goes on.</source>
+        <translation>关闭后手机仍能看字幕和产品；直播平台上的聊天照常。</translation>
+    </message>
+    <message>
+        <source>A broken part, a design to copy. Photos are made small, and lose where they were taken.</source>
+        <translation>比如损坏的零件、要仿做的设计。照片会缩小，并去掉拍摄地点。</translation>
+    </message>
+    <message>
+        <source>Otherwise a message with a link is hidden; only you see that it is there.</source>
+        <translation>否则带链接的留言会被隐藏，只有您能看到。</translation>
+    </message>
+    <message>
+        <source>Words that hide a message, one a line</source>
+        <translation>屏蔽词，每行一个</translation>
+    </message>
+    <message>
+        <source>Capitals do not matter. Hidden messages are kept; only you see them.</source>
+        <translation>不分大小写。被隐藏的留言会保留，只有您能看到。</translation>
+    </message>
+    <message>
+        <source>Muted and blocked buyers</source>
+        <translation>被禁言和屏蔽的买家</translation>
+    </message>
+    <message>
+        <source>Nobody. Mute or block a buyer in the chat: right-click the message.</source>
+        <translation>没有。要禁言或屏蔽买家，请在留言上点右键。</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已禁言</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Allow {name} again</source>
+        <translation>恢复 {name}</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +3025,18 @@
             <numerusform>%n 天</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n phone(s) connected</source>
+        <translation>
+            <numerusform>已连接 %n 部手机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone(s) would rather read {language}</source>
+        <translation>
+            <numerusform>有 %n 部手机更想看{language}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>actions</name>
@@ -3332,6 +3501,85 @@
     <message>
         <source>not in this catalogue</source>
         <translation>不在本目录中</translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>网线</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Inside this computer</source>
+        <translation>电脑内部</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; phones must be in the same Wi-Fi as this computer. No internet is needed.</source>
+        <translation>买家手机须与这台电脑连同一个 Wi-Fi，无需互联网。</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; phones must be in the Wi-Fi of the router that this cable goes to. No internet is needed.</source>
+        <translation>买家手机须连接这根网线所接路由器的 Wi-Fi，无需互联网。</translation>
+    </message>
+    <message>
+        <source>Buyers&apos; phones must be in the same network as this computer. No internet is needed.</source>
+        <translation>买家手机须与这台电脑在同一个网络中，无需互联网。</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer use this address; phones hardly ever reach it.</source>
+        <translation>这个地址只供本机程序使用，手机一般连不上。</translation>
+    </message>
+    <message>
+        <source>To try the page in a browser on this computer. No phone reaches it.</source>
+        <translation>用于在本机浏览器里试看页面，手机连不上。</translation>
+    </message>
+    <message>
+        <source>This computer is in no network. Switch on its Wi-Fi or its hotspot, or the hotspot of a phone, and let the buyers&apos; phones join it.</source>
+        <translation>这台电脑没有连接网络。请打开它的 Wi-Fi 或热点，或打开一部手机的热点，再让买家手机加入。</translation>
+    </message>
+    <message>
+        <source>hearts</source>
+        <translation>爱心</translation>
+    </message>
+    <message>
+        <source>claps</source>
+        <translation>鼓掌</translation>
+    </message>
+    <message>
+        <source>fires</source>
+        <translation>火焰</translation>
+    </message>
+    <message>
+        <source>thanks</source>
+        <translation>感谢</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在开放…</translation>
+    </message>
+    <message>
+        <source>Waiting for the network</source>
+        <translation>正在等待网络</translation>
+    </message>
+    <message>
+        <source>Phones cannot connect</source>
+        <translation>手机无法连接</translation>
+    </message>
+    <message>
+        <source>Closed for phones</source>
+        <translation>未对手机开放</translation>
     </message>
 </context>
 <context>
@@ -5163,6 +5411,14 @@
     <message>
         <source>A buyer asks for a quote. See the leads.</source>
         <translation>有买家想要报价。请看客户线索。</translation>
+    </message>
+    <message>
+        <source>{name} is among the leads now.</source>
+        <translation>{name} 已列入客户线索。</translation>
+    </message>
+    <message>
+        <source>The buyer is among the leads now.</source>
+        <translation>该买家已列入客户线索。</translation>
     </message>
     <message>
         <source>Everything that was stored of this buyer is deleted.</source>

@@ -50,6 +50,10 @@ class ChatLog:
         names = (m.buyer_name for m in reversed(self._messages.values()) if m.buyer == buyer)
         return next(names, "")
 
+    def of_buyer(self, buyer: BuyerId) -> list[Message]:
+        """Return everything that a buyer wrote, in its order."""
+        return [m for m in self._messages.values() if m.buyer == buyer]
+
     def find(self, source: str, external_id: str) -> Message | None:
         """Return the message that a source delivered under `external_id`."""
         found = self._ids.get((source, external_id))

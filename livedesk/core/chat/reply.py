@@ -159,6 +159,10 @@ class ReplyBook:
         self._drafts.setdefault(reply.message, reply.id)
         return self._put(replace(reply, state=ReplyState.FAILED, failure=code, changed_at=now))
 
+    def to(self, messages: Collection[MessageId]) -> list[Reply]:
+        """Return the replies to these messages."""
+        return [r for r in self._replies.values() if r.message in messages]
+
     def forget(self, messages: Collection[MessageId]) -> list[ReplyId]:
         """Drop the replies to these messages; return which."""
         dropped = [r.id for r in self._replies.values() if r.message in messages]

@@ -74,9 +74,11 @@ class TranscriptLine:
 class Lead:
     """One lead. `buyer` is None for one that was made by hand; `session` the show it came from.
 
-    `score_reasons` say why `score` is what it is; SET_BY_HAND alone where a person chose it. `country` is an ISO
-    3166-1 alpha-2 code or "". `consented_at` is when the buyer agreed, on the phone page, to be written to, in the
-    words of `consent`; None where the details are those that the buyer wrote in chat.
+    `score_reasons` say why `score` is what it is; where SET_BY_HAND is among them a person chose it, whatever the
+    others say. `country` is an ISO 3166-1 alpha-2 code or "". `consented_at` is when the buyer agreed, on the phone
+    page, to be written to, in the words of `consent`; None where the details are those that the buyer wrote in chat.
+    `merged_buyers` are others who turned out to be the same person. `by_hand` names the fields that a person set:
+    they no longer follow what the buyer writes.
     """
 
     id: LeadId
@@ -98,3 +100,10 @@ class Lead:
     transcript: tuple[TranscriptLine, ...] = ()
     consented_at: float | None = None
     consent: str = ""
+    merged_buyers: tuple[BuyerId, ...] = ()
+    by_hand: frozenset[str] = frozenset()
+
+    @property
+    def buyers(self) -> tuple[BuyerId, ...]:
+        """All buyers that this lead is about."""
+        return (*([self.buyer] if self.buyer else ()), *self.merged_buyers)

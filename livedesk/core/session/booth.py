@@ -28,6 +28,7 @@ from livedesk.core.records import (
     NoticeLevel,
     Origin,
     Product,
+    ReplyState,
     SessionState,
 )
 from livedesk.core.session import show
@@ -64,10 +65,10 @@ class Booth:
         self._batches = BatchBook()
         self._moderation = ModerationBook()
         self._canned = CannedBook()
-        self._leads = LeadBook()
         self._links: dict[LinkKind, Link] = {}
         self._audience = Audience()
         self._goods = Goods(self._board)
+        self._leads = LeadBook(self._goods.moq_of)
         self._open_chat(ChatLog(), ReplyBook())
 
     def _open_chat(self, chat: ChatLog, replies: ReplyBook) -> None:
@@ -86,6 +87,7 @@ class Booth:
         out = Outcome()
         before = self.session
         self._dispatch(given, now, out)
+        self._tell_leads(now, out)
         self.session = replace(
             self.session,
             messages=len(self.chat),
@@ -214,10 +216,10 @@ class Booth:
                 self._hide(given, now, out)
             case ev.ForgetBuyer():
                 self._forget(given, out)
-            case ev.MakeLead() | ev.QuoteWanted() | ev.MergeLeads():
-                pass
-            case ev.PutLeads() | ev.RemoveLeads() | ev.LeadsLoaded():
-                out.events += self._leads.change(given)
+            case ev.MakeLead() | ev.QuoteWanted():
+                self._make_lead(given, now, out)
+            case ev.PutLeads() | ev.RemoveLeads() | ev.MergeLeads() | ev.LeadsLoaded():
+                out.events += self._leads.change(given, now)
             case ev.PutCanned() | ev.RemoveCanned() | ev.CannedLoaded():
                 out.events += self._canned.change(given)
             case ev.AudienceCounted():
@@ -394,14 +396,42 @@ class Booth:
         messages = self.chat.forget(command.buyer)
         replies = self.replies.forget({m.id for m in messages})
         out.withdrawn += [(Work.CHAT_MESSAGE, m.id) for m in messages]
-        of_buyer = tuple(lead.id for lead in self._leads.leads if lead.buyer == command.buyer)
-        out.events += self._leads.change(ev.RemoveLeads(of_buyer))
+        out.events += self._leads.forget(command.buyer)
         out.events += self._moderation.change(ev.BarBuyer(command.buyer, None))
         photos = tuple(m.photo for m in messages if m.photo)
         out.events.append(
             ev.BuyerForgotten(command.buyer, tuple(m.id for m in messages), tuple(replies), photos)
         )
         out.events += self._board.post(Notice(NoticeCode.BUYER_FORGOTTEN, NoticeLevel.INFO))
+
+    def _make_lead(self, given: ev.MakeLead | ev.QuoteWanted, now: float, out: Outcome) -> None:
+        if isinstance(given, ev.MakeLead):
+            message = self.chat.get(given.message)
+            if message is None:
+                return
+            messages = self.chat.of_buyer(message.buyer)
+            answers = self.replies.to({each.id for each in messages})
+            lead, changed = self._leads.make(self.session.id, messages, answers, now)
+            code, name = NoticeCode.LEAD_KEPT, lead.name if lead else ""
+        else:
+            if self._moderation.is_blocked(buyer_id(given.source, given.buyer_key or given.buyer_name)):
+                return
+            is_new, changed = self._leads.quote_wanted(given, self.session.id, now)
+            code, name = NoticeCode.LEAD_MADE, given.buyer_name
+            if changed and not is_new:
+                out.events += changed
+                return
+        if changed:
+            out.events += [*changed, *self._board.post(Notice(code, NoticeLevel.INFO, {"name": name}))]
+
+    def _tell_leads(self, now: float, out: Outcome) -> None:
+        """Let the leads follow what their buyers wrote and were answered."""
+        for event in tuple(out.events):
+            if isinstance(event, ev.MessageChanged):
+                out.events += self._leads.follow(event.message, now)
+            elif isinstance(event, ev.ReplyChanged) and event.reply.state is ReplyState.SENT:
+                message = self.chat.get(event.reply.message)
+                out.events += self._leads.answered(message, event.reply, now) if message else []
 
     def _link_reported(self, link: Link, out: Outcome) -> None:
         if self._links.get(link.kind, Link(link.kind, LinkState.OFF)) != link:

@@ -55,6 +55,11 @@ class Goods:
         self._board = board
         self._offers = 0
 
+    def moq_of(self, sku: Sku) -> int | None:
+        """Return the smallest order of a product, None where there is no such product."""
+        product = self.book.get(sku)
+        return product.moq if product else None
+
     # --- the catalogue ---
 
     def edit(self, given: Edit, session: Session, now: float, out: Outcome) -> Session:
