@@ -20,8 +20,9 @@ from livedesk.core.report.report import (
 INTENTS = (*(intent.value for intent in Intent), OTHER)
 """The order of intents wherever they are listed."""
 _NOTHING_LACKS = (Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
-_SCORES = (LeadScore.HOT, LeadScore.WARM, LeadScore.COLD, None)
 _URGENT = (Intent.COMPLAINT, Intent.AFTER_SALES)
+_RANKS = {LeadScore.HOT: 0, LeadScore.WARM: 2, LeadScore.COLD: 3, None: 4}
+_URGENT_RANK = 1
 
 
 class Chat:
@@ -104,15 +105,18 @@ class Chat:
         return CrossTable(intents, tuple(CrossRow(sku, tuple(numbers)) for sku, numbers in order))
 
     def open_questions(self, leads: Sequence[Lead]) -> tuple[OpenQuestion, ...]:
-        """Return what is still to be answered: buyers who are likely to order first, then who complains."""
+        """Return what is still to be answered: hot leads first, then who complains, then the others.
+
+        Remarks that ask nothing we know of come after all questions.
+        """
         scores = {lead.buyer: lead.score for lead in leads if lead.buyer is not None}
         failed = {reply.message for reply in self._replies if reply.state is ReplyState.FAILED}
         open_ = [message for message in self.shown if self.is_open(message)]
-        urgency: dict[BuyerId, tuple[int, int, float]] = {}
+        urgency: dict[BuyerId, tuple[int, float]] = {}
         for message in open_:
             rank = _urgency(message, scores)
             urgency[message.buyer] = min(urgency.get(message.buyer, rank), rank)
-        open_.sort(key=lambda m: (urgency[m.buyer], m.buyer, m.received_at, m.id))
+        open_.sort(key=lambda m: (not m.intents, urgency[m.buyer], m.buyer, _urgency(m, scores), m.id))
         return tuple(_question(message, scores.get(message.buyer), failed) for message in open_)
 
 
@@ -140,10 +144,11 @@ def _why_untranslated(message: Message) -> str:
     return translation.reason.value if translation.reason else message.state.value
 
 
-def _urgency(message: Message, scores: Mapping[BuyerId, LeadScore]) -> tuple[int, int, float]:
-    intent = message.intents[0] if message.intents else None
-    need = 0 if intent in _URGENT else 2 if intent in (None, Intent.GREETING) else 1
-    return _SCORES.index(scores.get(message.buyer)), need, message.received_at
+def _urgency(message: Message, scores: Mapping[BuyerId, LeadScore]) -> tuple[int, float]:
+    rank = _RANKS[scores.get(message.buyer)]
+    if any(intent in _URGENT for intent in message.intents):
+        rank = min(rank, _URGENT_RANK)
+    return rank, message.received_at
 
 
 def _question(message: Message, score: LeadScore | None, failed: set[MessageId]) -> OpenQuestion:

@@ -227,7 +227,7 @@ class Report:
     """One session. `names` are those of the products that the report speaks of, as far as the catalogue has them.
 
     `until_at` is when it ended, or for one that has not (`is_ended`) the last that is known of it. `stretches` have
-    `stretch_s` seconds each; `open_questions` are sorted by urgency, one buyer's together.
+    `stretch_s` seconds each; `open_questions` are sorted by urgency, one buyer's questions together.
     """
 
     session: SessionId
