@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
             theme, bridge, post, self.preferences, services, translator, self.catalogue, self
         )
         self.connections = ConnectionsDesk(theme, bridge, post, self.preferences, services, self)
+        self.top_bar.phones.follow(self.connections.state)
+        self.top_bar.phones.clicked.connect(self.connections.open_phones)
         self._build_close_question()
         self._lay_out()
         self._connect_actions()

@@ -290,5 +290,19 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n phone(s) connected</source>
+        <translation>
+            <numerusform>%n phone connected</numerusform>
+            <numerusform>%n phones connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone(s) would rather read {language}</source>
+        <translation>
+            <numerusform>%n phone would rather read {language}</numerusform>
+            <numerusform>%n phones would rather read {language}</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Offer {language}</source>
-        <translation>提供{language}</translation>
+        <translation>提供 {language}</translation>
     </message>
 </context>
 <context>
@@ -3034,7 +3034,7 @@
     <message numerus="yes">
         <source>%n phone(s) would rather read {language}</source>
         <translation>
-            <numerusform>有 %n 部手机更想看{language}</numerusform>
+            <numerusform>有 %n 部手机更想看 {language}</numerusform>
         </translation>
     </message>
 </context>

@@ -38,6 +38,11 @@ class ConnectionsDesk(QObject):
         """Open the window, or bring it to the front, at the page it shows."""
         self._front()
 
+    @Slot()
+    def open_phones(self) -> None:
+        """Open the window at the page of the phones."""
+        self.open_page(Page.PHONES)
+
     def open_page(self, page: Page) -> ConnectionsPage:
         """Open the window at `page`."""
         return self._front().show_page(page)

@@ -12,6 +12,7 @@ from livedesk.core.records import Session, SessionState
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.actions import ActionId, Actions
+from livedesk.ui.connections.phones_button import PhonesButton
 from livedesk.ui.session.end_question import EndQuestion
 from livedesk.ui.session.state_pill import StatePill
 from livedesk.ui.theme.style import set_role
@@ -126,6 +127,7 @@ class TopBar(QFrame):
         self._counts = ElidedLabel(self, minimum_px=176)
         set_role(self._counts, "mute")
         self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.phones = PhonesButton(self._theme, self)
         self._rehearse = ActionButton(actions[ActionId.REHEARSE], self)
         self._go_live = ActionButton(actions[ActionId.GO_LIVE], self, has_icon=True)
         self._pause = ActionButton(actions[ActionId.PAUSE], self)
@@ -158,7 +160,9 @@ class TopBar(QFrame):
         for widget in (self._pill, self._title, self._languages):
             row.addWidget(widget)
         row.addStretch(1)
-        for button in (self._counts, self._rehearse, self._go_live, self._pause, self._end, self.question):
+        row.addWidget(self._counts)
+        row.addWidget(self.phones)
+        for button in (self._rehearse, self._go_live, self._pause, self._end, self.question):
             row.addWidget(button)
         row.addWidget(self._menu_button)
 
