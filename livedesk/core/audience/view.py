@@ -5,7 +5,7 @@ not texts, so a reader that is slow gets each thing once, as it is by then.
 """
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from livedesk.core import events as ev
@@ -257,17 +257,20 @@ class AudienceView:
     def _hidden_or_not(self, message: Message) -> list[Change]:
         replies = self._replies_to.get(message.id, [])
         ids = [showing.question_id(message.id), *map(showing.answer_id, replies)]
+        self._unwrite(message.id, replies)
         if message.hidden is not None:
             return self._take_away(ids)
         for gone in ids:
             self._gone.pop(gone, None)
-        # It may have been taken away from the page since it was last written down.
-        self._ready.pop((QUESTION, message.id), None)
+        own = [Seen((QUESTION, message.id), only=message.buyer)] if message.source == PHONE else []
+        return [*own, *(change for reply in replies for change in self._told(reply))]
+
+    def _unwrite(self, message: MessageId, replies: Iterable[ReplyId]) -> None:
+        """Forget what was written down of a message and its answers."""
+        self._ready.pop((QUESTION, message), None)
         for reply in replies:
             self._ready.pop((ANSWER, reply), None)
             self._ready.pop((OWN_ANSWER, reply), None)
-        own = [Seen((QUESTION, message.id), only=message.buyer)] if message.source == PHONE else []
-        return [*own, *(change for reply in replies for change in self._told(reply))]
 
     def _take_away(self, ids: list[str]) -> list[Change]:
         self._gone |= dict.fromkeys(ids)
@@ -316,12 +319,11 @@ class AudienceView:
             message = self._messages.pop(number, None)
             if message:
                 self._asked.pop(message.external_id, None)
-            self._ready.pop((QUESTION, number), None)
-            for reply in self._replies_to.pop(number, ()):
+            replies = self._replies_to.pop(number, [])
+            self._unwrite(number, replies)
+            for reply in replies:
                 ids.append(showing.answer_id(reply))
                 del self._replies[reply]
-                self._ready.pop((ANSWER, reply), None)
-                self._ready.pop((OWN_ANSWER, reply), None)
         self._of_buyer.pop(event.buyer, None)
         return [*(self._take_away(ids) if ids else ()), Forgotten(event.buyer)]
 
