@@ -67,7 +67,7 @@ class Booth:
         ]
 
     async def settled(self) -> None:
-        """Let more time pass than the link takes to try again, or to follow a change: what did not happen will not."""
+        """Let more time pass than a new try or a change of scene takes: what did not happen by then will not."""
         end = asyncio.get_running_loop().time() + 0.12
         await until(lambda: asyncio.get_running_loop().time() > end)
 
