@@ -3,20 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.moderation import Moderation
 from livedesk.core.errors import Unavailable
 from livedesk.core.events import (
     BatchesChanged,
+    BuyerForgotten,
+    CannedChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
     GlossaryChanged,
+    LeadsChanged,
     LineRemembered,
     MessageChanged,
+    ModerationChanged,
     ReplyChanged,
     SessionChanged,
     SessionRestored,
 )
-from livedesk.core.ids import Language, SessionId
+from livedesk.core.ids import BuyerId, Language, SessionId
+from livedesk.core.leads.lead import Lead
 from livedesk.core.logistics.trace import Batch
 from livedesk.core.ports import EventSink
 from livedesk.core.records import Caption, Message, Product, Reply, Session, SessionState
@@ -47,6 +54,9 @@ class MemorySink(EventSink):
         self._catalogue = CatalogueChanged(())
         self._terms: tuple[Term, ...] = ()
         self._traced: tuple[Batch, ...] = ()
+        self._leads: tuple[Lead, ...] = ()
+        self._canned: tuple[CannedAnswer, ...] | None = None
+        self._moderation = Moderation()
         self._memory: dict[tuple[str, str, str], RememberedLine] = {}
 
     @override
@@ -93,6 +103,18 @@ class MemorySink(EventSink):
         """Return the batches of products kept last."""
         return self._traced
 
+    def load_leads(self) -> tuple[Lead, ...]:
+        """Return the leads kept last."""
+        return self._leads
+
+    def load_canned(self) -> tuple[CannedAnswer, ...] | None:
+        """Return the canned answers kept last."""
+        return self._canned
+
+    def load_moderation(self) -> Moderation:
+        """Return the rules of the chat kept last."""
+        return self._moderation
+
     def load_memory(self) -> tuple[RememberedLine, ...]:
         """Return the remembered lines, the oldest first."""
         return tuple(sorted(self._memory.values(), key=lambda line: line.at))
@@ -116,10 +138,27 @@ class MemorySink(EventSink):
                 self._terms = terms
             case BatchesChanged(batches):
                 self._traced = batches
+            case LeadsChanged(leads):
+                self._leads = leads
+            case CannedChanged(answers):
+                self._canned = answers
+            case ModerationChanged(moderation):
+                self._moderation = moderation
+            case BuyerForgotten():
+                self._forget(event.buyer)
             case LineRemembered(line):
                 self._memory[line.source_language, line.target_language, line.source] = line
             case _:
                 pass
+
+    def _forget(self, buyer: BuyerId) -> None:
+        for kept in self._kept.values():
+            gone = {n: m.text for n, m in kept.messages.items() if m.buyer == buyer}
+            kept.messages = {n: m for n, m in kept.messages.items() if n not in gone}
+            kept.replies = {n: r for n, r in kept.replies.items() if r.message not in gone}
+            said = set(gone.values())
+            self._memory = {key: line for key, line in self._memory.items() if line.source not in said}
+        self._leads = tuple(lead for lead in self._leads if buyer not in lead.buyers)
 
     def _rows(self) -> _Kept | None:
         if self._session is None or not self._session.id:

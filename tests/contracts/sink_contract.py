@@ -16,16 +16,23 @@ from livedesk.core.catalogue.product import (
     Product,
     Variant,
 )
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.intent import Intent
+from livedesk.core.chat.moderation import Bar, BarredBuyer, ChatRules, HiddenWhy, Moderation
 from livedesk.core.events import (
     BatchesChanged,
+    BuyerForgotten,
+    CannedChanged,
     CaptionChanged,
     CatalogueChanged,
     Event,
     GlossaryChanged,
     HealthChanged,
+    LeadsChanged,
     LinePreviewed,
     LineRemembered,
     MessageChanged,
+    ModerationChanged,
     NoticeCleared,
     NoticePosted,
     ReplyChanged,
@@ -35,7 +42,10 @@ from livedesk.core.events import (
 from livedesk.core.ids import (
     EN,
     ZH,
+    BuyerId,
+    CannedId,
     Language,
+    LeadId,
     MessageId,
     ReplyId,
     SegmentId,
@@ -43,6 +53,15 @@ from livedesk.core.ids import (
     Sku,
     TermId,
     buyer_id,
+)
+from livedesk.core.leads.lead import (
+    Contact,
+    ContactKind,
+    Lead,
+    LeadItem,
+    LeadScore,
+    ScoreReason,
+    TranscriptLine,
 )
 from livedesk.core.logistics.trace import Batch, TraceEvent, TraceKind
 from livedesk.core.ports import EventSink
@@ -167,6 +186,46 @@ EMPTY_BATCH = Batch("B-2611-01", Sku("MUG-01"))
 BRAND = Term(TermId("own:1"), {ZH: ("红米",), EN: ("Redmi", "Red Mi")}, TermKind.BRAND, True, Sku("MUG-01"))
 MARK = Term(TermId("own:2"), {ZH: ("唛头",), EN: ("shipping mark",)})
 REMEMBERED = RememberedLine(ZH, EN, "支持贴牌。", "We do private label. 😀", 1_795_000_030.5)
+MARIA = buyer_id("phone", "María")
+LEAD = Lead(
+    LeadId("20261121-193205-001/1"),
+    1_795_000_040.5,
+    1_795_000_050.5,
+    FIRST,
+    MARIA,
+    "phone",
+    "María López",
+    "Tiendas del Sur, S.A.",
+    "MX",
+    Language("es"),
+    (Contact(ContactKind.WHATSAPP, "+525512345678"), Contact(ContactKind.EMAIL, "maria@tiendas.mx")),
+    (LeadItem(Sku("MUG-01"), 500), LeadItem(Sku("MUG-03"))),
+    LeadScore.HOT,
+    (ScoreReason.ASKED_QUOTE, ScoreReason.REACHES_MOQ),
+    "wants blue 😀",
+    ("fair",),
+    (TranscriptLine(1_795_000_010.125, True, "¿Cuánto cuesta?", "多少钱？"),),
+    1_795_000_041.5,
+    "You may write to me.",
+    (BuyerId("twitch:maria_l"),),
+    frozenset({"name"}),
+)
+HAND_LEAD = Lead(LeadId("hand/1795000000"), 1_795_000_000.0, 1_795_000_000.0, SessionId(""), name="Wang")
+CANNED = CannedAnswer(CannedId("price"), {EN: "From {price:500}", ZH: "{price:500} 起"}, (Intent.PRICE,))
+OWN_CANNED = CannedAnswer(CannedId("own:1"), {EN: "Hall 3"})
+MODERATION = Moderation(
+    ChatRules(("spam",), allows_links=False, takes_photos=True), (BarredBuyer(MARIA, "María", Bar.MUTED),)
+)
+FROM_AFAR = replace(
+    MESSAGE,
+    id=MessageId(3),
+    external_id="a-3",
+    platform="tiktok",
+    country="MX",
+    photo="photo-1.jpg",
+    hidden=HiddenWhy.WORD,
+    intents=(Intent.PRICE, Intent.MOQ),
+)
 
 PREVIEW = TranslateRequest(Work.GLOSSARY_PREVIEW, 0, 1, "你好", ZH, EN, 1_795_000_000.0)
 
@@ -181,6 +240,9 @@ class Reading(Protocol):
     def load_terms(self) -> tuple[Term, ...]: ...
 
     def load_batches(self) -> tuple[Batch, ...]: ...
+    def load_leads(self) -> tuple[Lead, ...]: ...
+    def load_canned(self) -> tuple[CannedAnswer, ...] | None: ...
+    def load_moderation(self) -> Moderation: ...
     def load_memory(self) -> tuple[RememberedLine, ...]: ...
 
 
@@ -321,6 +383,72 @@ class SinkContract:
         assert reading.load_batches() == (BATCH, EMPTY_BATCH)
         sink.write([BatchesChanged((EMPTY_BATCH,))])
         assert reading.load_batches() == (EMPTY_BATCH,)
+
+    def test_that_a_message_from_afar_is_kept_whole(self, sink: EventSink, reading: Reading) -> None:
+        public = replace(REPLY, others=(ENGLISH, ANSWER))
+        sink.write([SessionChanged(LIVE), MessageChanged(FROM_AFAR), ReplyChanged(public)])
+        found = self.kept(reading)
+        assert (found.messages, found.replies) == ((FROM_AFAR,), (public,))
+
+    def test_that_leads_are_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
+        assert reading.load_leads() == ()
+        sink.write([LeadsChanged((HAND_LEAD,)), LeadsChanged((LEAD, HAND_LEAD))])
+        assert reading.load_leads() == (LEAD, HAND_LEAD)
+        called = replace(LEAD, notes="called", items=())
+        sink.write([LeadsChanged((called, HAND_LEAD))])
+        assert reading.load_leads() == (called, HAND_LEAD)
+        sink.write([LeadsChanged((HAND_LEAD,))])
+        assert reading.load_leads() == (HAND_LEAD,)
+        sink.write([LeadsChanged(())])
+        assert reading.load_leads() == ()
+
+    def test_that_canned_answers_and_the_rules_of_the_chat_are_kept(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        assert (reading.load_canned(), reading.load_moderation()) == (None, Moderation())
+        sink.write([CannedChanged((CANNED, OWN_CANNED)), ModerationChanged(MODERATION)])
+        assert reading.load_canned() == (CANNED, OWN_CANNED)
+        assert reading.load_moderation() == MODERATION
+        sink.write([CannedChanged((OWN_CANNED, CANNED)), ModerationChanged(Moderation())])
+        assert reading.load_canned() == (OWN_CANNED, CANNED)
+        assert reading.load_moderation() == Moderation()
+
+    def test_that_a_forgotten_buyer_is_gone_from_every_session_and_nobody_else(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        other = replace(MESSAGE, id=MessageId(2), external_id="b", buyer=BuyerId("phone:Ana"))
+        answer = replace(REPLY, id=ReplyId(2), message=MessageId(2))
+        said = replace(REMEMBERED, source=MESSAGE.text)
+        for session in (FIRST, SECOND):
+            sink.write(
+                [SessionChanged(replace(LIVE, id=session)), MessageChanged(MESSAGE), ReplyChanged(REPLY)]
+            )
+            sink.write([MessageChanged(other), ReplyChanged(answer)])
+        sink.write([LineRemembered(REMEMBERED), LineRemembered(said), LeadsChanged((LEAD, HAND_LEAD))])
+        sink.write([LeadsChanged((HAND_LEAD,)), BuyerForgotten(MARIA)])
+        for session in (FIRST, SECOND):
+            found = self.kept(reading, session)
+            assert (found.messages, found.replies) == ((other,), (answer,))
+        assert reading.load_leads() == (HAND_LEAD,)
+        assert reading.load_memory() == (REMEMBERED,)
+
+    def test_that_what_waits_to_be_written_of_a_forgotten_buyer_is_not_written(
+        self, sink: EventSink, reading: Reading
+    ) -> None:
+        said = replace(REMEMBERED, source=MESSAGE.text)
+        again = replace(MESSAGE, id=MessageId(9), external_id="later", text="hello again")
+        sink.write(
+            [
+                SessionChanged(LIVE),
+                MessageChanged(MESSAGE),
+                ReplyChanged(REPLY),
+                LineRemembered(said),
+                BuyerForgotten(MARIA, (MESSAGE.id,), (REPLY.id,)),
+                MessageChanged(again),
+            ]
+        )
+        found = self.kept(reading)
+        assert (found.messages, found.replies, reading.load_memory()) == ((again,), (), ())
 
     def test_that_the_users_terms_are_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
         assert reading.load_terms() == ()

@@ -19,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from livedesk.adapters.store.catalogue import StoredCatalogue
 from livedesk.adapters.store.failures import store_errors
 from livedesk.adapters.store.files import name_aside
+from livedesk.adapters.store.leads import StoredLeads
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -40,6 +41,7 @@ class OpenedDatabase:
     engine: Engine
     kept_aside: Path | None = None
     catalogue: StoredCatalogue = field(default_factory=StoredCatalogue)
+    leads: StoredLeads = field(default_factory=StoredLeads)
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
@@ -91,6 +93,7 @@ def make_engine(path: Path, *, has_foreign_keys: bool = True) -> Engine:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")  # what is deleted, a buyer above all, is overwritten
         connection.execute(f"PRAGMA foreign_keys = {int(has_foreign_keys)}")
 
     @event.listens_for(engine, "begin")
@@ -197,6 +200,8 @@ def _update(path: Path, migrations: Path) -> None:
         migrate(engine, migrations)
     finally:
         engine.dispose()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("VACUUM")  # before version 5 nothing overwrote what was deleted
 
 
 def _check_writable(database: OpenedDatabase) -> None:

@@ -116,7 +116,9 @@ class StoreReader:
         """Return the leads, the newest first."""
         newest = select(schema.leads).order_by(schema.leads.c.created_at.desc())
         with self._reading() as connection:
-            return tuple(rows.lead_from(row) for row in _rows(connection.execute(newest)))
+            leads = tuple(rows.lead_from(row) for row in _rows(connection.execute(newest)))
+        self._database.leads.was_read(leads)
+        return leads
 
     def load_canned(self) -> tuple[CannedAnswer, ...] | None:
         """Return the canned answers in their order, None where none were ever kept."""

@@ -11,8 +11,9 @@ from livedesk.adapters.store.audience_minutes import write_audience
 from livedesk.adapters.store.catalogue import write_catalogue
 from livedesk.adapters.store.database import OpenedDatabase
 from livedesk.adapters.store.failures import store_errors
-from livedesk.adapters.store.forgetting import forget_buyer
-from livedesk.adapters.store.tables import remove, replace_all, upsert
+from livedesk.adapters.store.forgetting import empty_log, forget_buyer, forget_in_copies
+from livedesk.adapters.store.leads import write_leads
+from livedesk.adapters.store.tables import replace_all, upsert
 from livedesk.core.audience.audience import Audience
 from livedesk.core.chat.canned import CannedAnswer
 from livedesk.core.chat.moderation import Moderation
@@ -77,11 +78,13 @@ class _Batch:
         has_whole = any(each is not None for each in whole)
         return not (has_whole or self.sessions or self.remembered or self.forgotten)
 
-    def drop(self, forgotten: BuyerForgotten) -> None:
+    def drop(self, buyer: BuyerId) -> None:
         """Write nothing of a buyer who is forgotten."""
-        gone, replies = set(forgotten.messages), set(forgotten.replies)
-        self.messages = {key: m for key, m in self.messages.items() if key[1] not in gone}
-        self.replies = {key: r for key, r in self.replies.items() if key[1] not in replies}
+        gone = {key: m for key, m in self.messages.items() if m.buyer == buyer}
+        self.messages = {key: m for key, m in self.messages.items() if key not in gone}
+        self.replies = {key: r for key, r in self.replies.items() if (key[0], r.message) not in gone}
+        said = {m.text for m in gone.values()}
+        self.remembered = {key: line for key, line in self.remembered.items() if line.source not in said}
 
     @property
     def is_running(self) -> bool:
@@ -111,7 +114,7 @@ class SqlSink(EventSink):
         self._clock = clock
         self._session: Session | None = None
         self._shows: dict[SessionId, tuple[ShowItem, ...]] = {}
-        self._leads: tuple[Lead, ...] = ()
+        self._is_log_to_empty = False
 
     @override
     def write(self, events: Sequence[Event]) -> None:
@@ -119,6 +122,8 @@ class SqlSink(EventSink):
         batch = _gather(events, self._session)
         if not batch.is_empty:
             with store_errors(self._database.path), self._engine.begin() as connection:
+                for buyer in batch.forgotten:  # before what that buyer wrote since
+                    forget_buyer(connection, buyer)
                 self._write_sessions(connection, batch)
                 _write_captions(connection, batch)
                 _write_chat(connection, batch)
@@ -134,24 +139,27 @@ class SqlSink(EventSink):
                 if batch.batches is not None:
                     replace_all(connection, schema.batches, [rows.batch_row(b) for b in batch.batches])
                 self._write_what_outlives_a_show(connection, batch)
-                for buyer in batch.forgotten:
-                    forget_buyer(connection, buyer)
                 _write_memory(connection, [rows.remembered_row(line) for line in batch.remembered.values()])
         if batch.catalogue is not None:
             self._database.catalogue.was_written(batch.catalogue.products)
         if batch.leads is not None:
-            self._leads = batch.leads
+            self._database.leads.was_written(batch.leads)
+        self._clean_up_after(batch.forgotten)
         self._session = batch.session
         self._shows.update({session.id: session.show for session in batch.sessions.values()})
 
+    def _clean_up_after(self, forgotten: list[BuyerId]) -> None:
+        """Leave nothing of these buyers in the log and the copies; where a reader is in the way, the next time."""
+        with store_errors(self._database.path):
+            if forgotten:
+                self._is_log_to_empty = True
+                forget_in_copies(self._database.path, forgotten)
+            if self._is_log_to_empty:
+                self._is_log_to_empty = not empty_log(self._engine)
+
     def _write_what_outlives_a_show(self, connection: Connection, batch: _Batch) -> None:
         if batch.leads is not None:
-            kept = {lead.id for lead in batch.leads}
-            gone = [lead.id for lead in self._leads if lead.id not in kept]
-            remove(connection, schema.leads, list(gone))
-            known = set(map(id, self._leads))  # one that did not change is the same object
-            changed = [rows.lead_row(lead) for lead in batch.leads if id(lead) not in known]
-            upsert(connection, schema.leads, changed)
+            write_leads(connection, batch.leads, self._database.leads.leads)
         if batch.canned is not None:
             answers = [rows.canned_row(place, answer) for place, answer in enumerate(batch.canned)]
             replace_all(connection, schema.canned_answers, answers)
@@ -209,7 +217,7 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                     batch.audience.setdefault(owner, []).append(audience)
             case BuyerForgotten():
                 batch.forgotten.append(event.buyer)
-                batch.drop(event)
+                batch.drop(event.buyer)
             case (
                 HealthChanged()
                 | LinkChanged()

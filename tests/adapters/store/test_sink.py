@@ -66,6 +66,9 @@ class OrUnknown:
         self.load_terms = self._reader.load_terms
         self.load_batches = self._reader.load_batches
         self.load_memory = self._reader.load_memory
+        self.load_leads = self._reader.load_leads
+        self.load_canned = self._reader.load_canned
+        self.load_moderation = self._reader.load_moderation
 
     def load_session(self, session: str) -> SessionRestored | None:
         known = {summary.id for summary in self._reader.sessions()}
