@@ -88,16 +88,32 @@ _ASKED: dict[Intent | None, dict[str, tuple[str, str]]] = {
         "de": ("Was kostet das Messerset ab 1000 Stück?", "刀具套装 1000 件起多少钱？"),
         "ru": ("Какая цена за 500 штук?", "500 件什么价格？"),
     },
-    Intent.MOQ: {"en": ("what's the MOQ", "起订量是多少"), "es": ("¿Cuál es el pedido mínimo?", "最小起订量是多少？")},
-    Intent.SAMPLE: {"en": ("can i get a sample first", "可以先要样品吗"), "de": ("Gibt es ein Muster?", "有样品吗？")},
+    Intent.MOQ: {
+        "en": ("what's the MOQ", "起订量是多少"),
+        "es": ("¿Cuál es el pedido mínimo?", "最小起订量是多少？"),
+    },
+    Intent.SAMPLE: {
+        "en": ("can i get a sample first", "可以先要样品吗"),
+        "de": ("Gibt es ein Muster?", "有样品吗？"),
+    },
     Intent.SHIPPING: {
         "en": ("how many days to Mombasa", "到蒙巴萨要几天"),
         "ar": ("كم يوم الشحن إلى دبي؟", "发货到迪拜要几天？"),
     },
-    Intent.CERTIFICATE: {"de": ("Haben Sie LFGB?", "你们有 LFGB 吗？"), "en": ("is it FDA approved", "有 FDA 认证吗")},
-    Intent.CUSTOMISATION: {"es": ("¿Pueden imprimir nuestro logo?", "可以印我们的标志吗？"), "hi": ("क्या लोगो लग सकता है?", "可以加标志吗？")},
+    Intent.CERTIFICATE: {
+        "de": ("Haben Sie LFGB?", "你们有 LFGB 吗？"),
+        "en": ("is it FDA approved", "有 FDA 认证吗"),
+    },
+    Intent.CUSTOMISATION: {
+        "es": ("¿Pueden imprimir nuestro logo?", "可以印我们的标志吗？"),
+        "hi": ("क्या लोगो लग सकता है?", "可以加标志吗？"),
+    },
     Intent.COMPLAINT: {"en": ("last order 12 boxes came broken", "上次的订单有 12 箱是破的")},
-    Intent.GREETING: {"en": ("hi from here 👋", "大家好 👋"), "es": ("¡Hola a todos!", "大家好！"), "ar": ("مرحبا", "你好")},
+    Intent.GREETING: {
+        "en": ("hi from here 👋", "大家好 👋"),
+        "es": ("¡Hola a todos!", "大家好！"),
+        "ar": ("مرحبا", "你好"),
+    },
     None: {"en": ("nice", "不错"), "hi": ("अच्छा है", "很好")},
 }  # fmt: skip
 _WEIGHTS = {
@@ -161,7 +177,8 @@ def _captions(chance: random.Random) -> tuple[Caption, ...]:
 
 
 def _chat(chance: random.Random) -> tuple[tuple[Message, ...], tuple[Reply, ...]]:
-    messages, replies = [], []
+    messages: list[Message] = []
+    replies: list[Reply] = []
     arrivals = sorted(chance.triangular(20, LENGTH_S - 10, 1_500) for _ in range(168))
     for number, at in enumerate(arrivals, 1):
         name, language, country, source, platform = chance.choice(_BUYERS)
@@ -231,7 +248,10 @@ def _leads(messages: tuple[Message, ...]) -> tuple[Lead, ...]:
         lead(
             1, 0, LeadScore.HOT, why.ASKED_QUOTE, why.REACHES_MOQ, why.GAVE_CONTACT,
             company="Comercializadora del Bajío S.A. de C.V.",
-            contacts=(Contact(ContactKind.WHATSAPP, "+52 477 123 4567"), Contact(ContactKind.EMAIL, "mf.lopez@bajio.example")),
+            contacts=(
+                Contact(ContactKind.WHATSAPP, "+52 477 123 4567"),
+                Contact(ContactKind.EMAIL, "mf.lopez@bajio.example"),
+            ),
             items=(LeadItem(Sku("JZ-03"), 800), LeadItem(Sku("BX-5S"), 300)),
         ),
         lead(

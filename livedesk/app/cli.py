@@ -137,7 +137,9 @@ def _parser() -> argparse.ArgumentParser:
 
     export = add("export", commands.export, "Write a session as subtitles, text or a table.")
     export.add_argument("session", nargs="?", default="latest", help='a session id, or "latest"')
-    export.add_argument("--format", dest="file_format", choices=("srt", "vtt", "txt", "csv"), default="txt")
+    export.add_argument(
+        "--format", dest="file_format", choices=("srt", "vtt", "txt", "csv", "xlsx"), default="txt"
+    )
     export.add_argument(
         "--language",
         default="both",

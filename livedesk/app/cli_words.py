@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from livedesk.adapters.booth.fault import Fault
 from livedesk.adapters.evaluation.pairs_tsv import LONGEST_LINE, PairsFault, PairsProblem
 from livedesk.adapters.store.export_words import ExportWords
+from livedesk.core.chat.intent import Intent
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing, tries_of
 from livedesk.core.records import Notice, NoticeCode, Reason, WarningKind
 from livedesk.core.translation.terms_file import TermsFault, TermsProblem
@@ -124,7 +125,23 @@ WARNINGS: dict[WarningKind, str] = {
     WarningKind.TERM_LOST: "name or code missing",
 }
 
-EXPORT_WORDS = ExportWords(codes={code.value: text for code, text in (*REASONS.items(), *WARNINGS.items())})
+INTENTS: dict[Intent, str] = {
+    Intent.PRICE: "price",
+    Intent.MOQ: "minimum order",
+    Intent.SAMPLE: "sample",
+    Intent.SHIPPING: "shipping",
+    Intent.CUSTOMISATION: "customisation",
+    Intent.CERTIFICATE: "certificates",
+    Intent.PAYMENT: "payment",
+    Intent.STOCK: "stock",
+    Intent.GREETING: "greeting",
+    Intent.COMPLAINT: "complaint",
+    Intent.AFTER_SALES: "after-sales",
+}
+
+EXPORT_WORDS = ExportWords(
+    codes={code.value: text for code, text in (*REASONS.items(), *WARNINGS.items(), *INTENTS.items())}
+)
 """What exported files say; the window exports in its own language."""
 
 NOTICES: dict[NoticeCode, str] = {

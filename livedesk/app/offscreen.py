@@ -75,5 +75,5 @@ def run_off_screen(base: Paths, booth: Path, out: Path, speed: float) -> int:
     print("Pictures of the window:")
     for path in pictures:
         print(f"  {path}")
-    print(f"Transcript and subtitles: {out / 'transcript.txt'} (also .srt, .vtt, .csv)")
+    print(f"Transcript and subtitles: {out / 'transcript.txt'} (also .srt, .vtt, .csv, .xlsx)")
     return 0

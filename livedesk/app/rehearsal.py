@@ -44,7 +44,7 @@ from livedesk.runtime.player import Player
 SETTLE_S = 120.0
 """How long the translator may take, after the tape's end, for what still waits."""
 
-_FILES: tuple[ExportFormat, ...] = ("srt", "vtt", "txt", "csv")
+_FILES: tuple[ExportFormat, ...] = ("srt", "vtt", "txt", "csv", "xlsx")
 
 
 @dataclass(slots=True)

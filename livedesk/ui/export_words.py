@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from livedesk.core.chat.intent import Intent
 from livedesk.core.records import MessageState, Reason, ReplyState, WarningKind
-from livedesk.ui.names import message_state_text, reply_state_text
+from livedesk.ui.names import intent_text, message_state_text, reply_state_text
 from livedesk.ui.sentences import reason_text
 
 _TEXTS = {
@@ -30,6 +31,10 @@ _TEXTS = {
     "reason": QT_TRANSLATE_NOOP("export", "Why not translated"),
     "warnings": QT_TRANSLATE_NOOP("export", "Warnings"),
     "state": QT_TRANSLATE_NOOP("export", "State"),
+    "country": QT_TRANSLATE_NOOP("export", "Country"),
+    "asks": QT_TRANSLATE_NOOP("export", "Asks about"),
+    "photo": QT_TRANSLATE_NOOP("export", "photo"),
+    "transcript": QT_TRANSLATE_NOOP("export", "Transcript"),
 }
 
 _WARNINGS = {
@@ -45,8 +50,9 @@ def export_texts() -> dict[str, str]:
 
 
 def code_texts() -> dict[str, str]:
-    """Return the words for the codes that a file may hold: reasons, states and warnings."""
+    """Return the words for the codes that a file may hold: reasons, states, warnings, what is asked."""
     words = {reason.value: reason_text(reason) for reason in Reason}
     words |= {state.value: message_state_text(state) for state in MessageState}
     words |= {kind.value: QCoreApplication.translate("export", str(text)) for kind, text in _WARNINGS.items()}
+    words |= {intent.value: intent_text(intent) for intent in Intent}
     return words | {state.value: reply_state_text(state) for state in ReplyState}

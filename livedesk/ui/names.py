@@ -6,6 +6,7 @@ from babel import Locale, UnknownLocaleError
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from livedesk.core.chat import sources
+from livedesk.core.chat.intent import Intent
 from livedesk.core.ids import Language
 from livedesk.core.records import MessageState, Origin, Part, ReplyState, SessionState
 from livedesk.core.settings import Theme
@@ -60,6 +61,20 @@ _OWN_NAMES = {
     "sw": "Kiswahili", "th": "ไทย", "tr": "Türkçe", "uk": "Українська", "vi": "Tiếng Việt", "zh": "中文",
 }  # fmt: skip
 """The usual ones: babel reads a file for each, and a menu of all would hold the window up for 80 ms."""
+
+_INTENTS: dict[Intent, object] = {
+    Intent.PRICE: QT_TRANSLATE_NOOP("words", "Price"),
+    Intent.MOQ: QT_TRANSLATE_NOOP("words", "Minimum order"),
+    Intent.SAMPLE: QT_TRANSLATE_NOOP("words", "Sample"),
+    Intent.SHIPPING: QT_TRANSLATE_NOOP("words", "Shipping"),
+    Intent.CUSTOMISATION: QT_TRANSLATE_NOOP("words", "Customisation"),
+    Intent.CERTIFICATE: QT_TRANSLATE_NOOP("words", "Certificates"),
+    Intent.PAYMENT: QT_TRANSLATE_NOOP("words", "Payment"),
+    Intent.STOCK: QT_TRANSLATE_NOOP("words", "Stock"),
+    Intent.GREETING: QT_TRANSLATE_NOOP("words", "Greetings"),
+    Intent.COMPLAINT: QT_TRANSLATE_NOOP("words", "Complaints"),
+    Intent.AFTER_SALES: QT_TRANSLATE_NOOP("words", "After-sales"),
+}
 
 _THEMES: dict[Theme, object] = {
     Theme.SYSTEM: QT_TRANSLATE_NOOP("words", "Same as this computer"),
@@ -121,6 +136,11 @@ def reply_state_text(state: ReplyState) -> str:
 def origin_text(origin: Origin) -> str:
     """Return how a host line reached the desk."""
     return _say(_ORIGINS[origin])
+
+
+def intent_text(intent: Intent) -> str:
+    """Return what a message asks about, for a label or a list."""
+    return _say(_INTENTS[intent])
 
 
 def theme_name(theme: Theme) -> str:

@@ -101,7 +101,7 @@ class AppServices(Protocol):
         ...
 
     def export_session(self, format_name: str, languages: tuple[Language, ...], path: Path) -> None:
-        """Write the session as "srt", "vtt", "txt" or "csv"; no languages means all."""
+        """Write the session as "srt", "vtt", "txt", "csv" or "xlsx"; no languages means all."""
         ...
 
     def write_file(self, path: Path, data: bytes) -> None:

@@ -961,8 +961,12 @@
         <translation>网页字幕 (.vtt)</translation>
     </message>
     <message>
-        <source>Table for Excel, with the chat (.csv)</source>
-        <translation>Excel 表格，含留言 (.csv)</translation>
+        <source>Excel table, with the chat (.xlsx)</source>
+        <translation>Excel 表格，含聊天（.xlsx）</translation>
+    </message>
+    <message>
+        <source>Table for other programs, with the chat (.csv)</source>
+        <translation>其他程序用的表格，含聊天（.csv）</translation>
     </message>
     <message>
         <source>All</source>
@@ -3673,6 +3677,22 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Asks about</source>
+        <translation>询问内容</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字记录</translation>
+    </message>
+    <message>
         <source>figures differ</source>
         <translation>数字不一致</translation>
     </message>
@@ -4587,6 +4607,50 @@
     <message>
         <source>recorded</source>
         <translation>录制</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Minimum order</source>
+        <translation>起订量</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>运输</translation>
+    </message>
+    <message>
+        <source>Customisation</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Greetings</source>
+        <translation>问候</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售后</translation>
     </message>
     <message>
         <source>Same as this computer</source>

@@ -5,15 +5,16 @@ from typing import Literal, assert_never
 
 from livedesk.adapters.store.export_lines import Languages
 from livedesk.adapters.store.export_subtitles import subtitles
-from livedesk.adapters.store.export_table import table
+from livedesk.adapters.store.export_table import rows_of, table
 from livedesk.adapters.store.export_text import transcript
 from livedesk.adapters.store.export_words import ExportWords
+from livedesk.adapters.store.export_workbook import workbook
 from livedesk.adapters.store.files import write_whole
 from livedesk.core.events import SessionRestored
 
 __all__ = ["ExportFormat", "ExportWords", "Languages", "export_session"]
 
-ExportFormat = Literal["srt", "vtt", "txt", "csv"]
+ExportFormat = Literal["srt", "vtt", "txt", "csv", "xlsx"]
 _ENGLISH = ExportWords()
 
 
@@ -37,6 +38,9 @@ def export_session(
             text = transcript(data, languages, words)
         case "csv":
             text, encoding = table(data, languages, words), "utf-8-sig"
+        case "xlsx":
+            write_whole(out, workbook(rows_of(data, languages, words), words))
+            return
         case _:
             assert_never(file_format)
     write_whole(out, text.encode(encoding, "replace"))

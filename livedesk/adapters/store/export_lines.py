@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class Line:
     """One line of the show. `name` is the buyer's, "" for a caption; `at` is seconds since 1970.
 
-    `gap_s` is above 0 for a stretch without captions, which has no text.
+    `gap_s` is above 0 for a stretch without captions, which has no text. `source` is the platform where the buyer
+    wrote, else how the line came; `intents` are the codes of what the buyer asks.
     """
 
     kind: Kind
@@ -45,6 +46,9 @@ class Line:
     is_draft: bool = False
     is_unsent: bool = False
     gap_s: float = 0.0
+    country: str = ""
+    intents: tuple[str, ...] = ()
+    has_photo: bool = False
 
     def translated(self, languages: Languages) -> list[Translation]:
         """Return the translations that are wanted and have a text."""
@@ -71,12 +75,17 @@ class Line:
 
 
 def lines_of(data: SessionRestored) -> list[Line]:
-    """Return every line of the session, the oldest first."""
+    """Return the lines of the session, the oldest first; hidden messages and what answered them are left out."""
     messages = {message.id: message for message in data.messages}
+    hidden = {message.id for message in data.messages if message.hidden is not None}
     lines = [
         *(_caption(caption) for caption in data.captions),
-        *(_message(message) for message in data.messages),
-        *(_reply(reply, messages.get(reply.message)) for reply in data.replies),
+        *(_message(message) for message in data.messages if message.id not in hidden),
+        *(
+            _reply(reply, messages.get(reply.message))
+            for reply in data.replies
+            if reply.message not in hidden
+        ),
     ]
     return sorted(lines, key=lambda line: line.at)
 
@@ -121,11 +130,14 @@ def _message(message: Message) -> Line:
         kind=Kind.MESSAGE,
         at=message.received_at,
         name=message.buyer_name,
-        source=message.source,
+        source=message.platform or message.source,
         language=message.language,
         text=message.text,
         translations=(message.translation,) if message.translation else (),
         state=message.state.value,
+        country=message.country,
+        intents=tuple(intent.value for intent in message.intents),
+        has_photo=bool(message.photo),
     )
 
 
@@ -134,12 +146,13 @@ def _reply(reply: Reply, message: Message | None) -> Line:
         kind=Kind.REPLY,
         at=reply.changed_at,
         name=message.buyer_name if message else "",
-        source=message.source if message else "",
+        source=(message.platform or message.source) if message else "",
         language=reply.language,
         text=reply.text,
-        translations=(reply.translation,) if reply.translation else (),
+        translations=((reply.translation,) if reply.translation else ()) + reply.others,
         state=reply.state.value,
         is_private=reply.is_private,
         is_draft=reply.state in _DRAFTS,
         is_unsent=reply.state != ReplyState.SENT,
+        country=message.country if message else "",
     )

@@ -13,15 +13,24 @@ _BLANKS = " \t\r\n\0"
 
 
 def table(data: SessionRestored, languages: Languages, words: ExportWords) -> str:
-    """Return the table as CSV text: with "both" one column for the translation, else one for each language."""
-    lines = lines_of(data)
-    start = start_of(data, lines)
+    """Return the table as CSV text."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(_heading(languages, words))
-    for line in lines:
-        writer.writerow([harmless(cell) for cell in _cells(line, line.at - start, languages, words)])
+    heading, *rows = rows_of(data, languages, words)
+    writer.writerow(heading)
+    for row in rows:
+        writer.writerow([harmless(cell) for cell in row])
     return out.getvalue()
+
+
+def rows_of(data: SessionRestored, languages: Languages, words: ExportWords) -> list[list[str]]:
+    """Return the heading and the rows: with "both" one column for the translation, else one for each language."""
+    lines = lines_of(data)
+    start = start_of(data, lines)
+    return [
+        _heading(languages, words),
+        *(_cells(line, line.at - start, languages, words) for line in lines),
+    ]
 
 
 def harmless(cell: str) -> str:
@@ -36,7 +45,8 @@ def harmless(cell: str) -> str:
 def _heading(languages: Languages, words: ExportWords) -> list[str]:
     translations = [words.translation_language, words.translation] if languages == "both" else list(languages)
     first = [words.time, words.date, words.kind, words.source, words.name, words.language, words.text]
-    return [*first, *translations, words.reason, words.warnings, words.state, words.private]
+    last = [words.reason, words.warnings, words.state, words.private, words.country, words.asks]
+    return [*first, *translations, *last]
 
 
 def _cells(line: Line, after_s: float, languages: Languages, words: ExportWords) -> list[str]:
@@ -53,13 +63,21 @@ def _cells(line: Line, after_s: float, languages: Languages, words: ExportWords)
         line.source,
         line.name or words.host,
         "" if line.gap_s else line.language or "",
-        f"({words.gap_of(line.gap_s)})" if line.gap_s else line.text,
+        _text(line, words),
         *_translations(line, languages),
         ", ".join(words.code(code) for code in line.reasons(languages)),
         "; ".join(warnings),
         words.code(line.state) if line.state else "",
         words.private if line.is_private else "",
+        line.country,
+        ", ".join(words.code(code) for code in line.intents),
     ]
+
+
+def _text(line: Line, words: ExportWords) -> str:
+    if line.gap_s:
+        return f"({words.gap_of(line.gap_s)})"
+    return f"{line.text} ({words.photo})".strip() if line.has_photo else line.text
 
 
 def _translations(line: Line, languages: Languages) -> list[str]:

@@ -26,7 +26,10 @@ def _block(line: Line, after_s: float, languages: Languages, words: ExportWords)
         return f"{clock(after_s):<{len(_INDENT)}}({words.gap_of(line.gap_s)})"
     rows = [f"{clock(after_s):<{len(_INDENT)}}{_speaker(line, words)}"]
     for language, text in line.texts(languages):
-        rows.append(f"{_INDENT}[{language or '?'}] {tidy(text)}")
+        if tidy(text):
+            rows.append(f"{_INDENT}[{language or '?'}] {tidy(text)}")
+    if line.has_photo:
+        rows.append(f"{_INDENT}({words.photo})")
     reasons = line.reasons(languages)
     if reasons:
         rows.append(f"{_INDENT}({words.untranslated}: {', '.join(words.code(code) for code in reasons)})")

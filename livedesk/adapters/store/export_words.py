@@ -31,6 +31,10 @@ class ExportWords:
     reason: str = "Why not translated"
     warnings: str = "Warnings"
     state: str = "State"
+    country: str = "Country"
+    asks: str = "Asks about"
+    photo: str = "photo"
+    transcript: str = "Transcript"
     codes: Mapping[str, str] = field(default_factory=dict)
 
     def gap_of(self, gap_s: float) -> str:

@@ -25,7 +25,7 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
 from livedesk.ui.widgets.picker import Picker
 
-FORMATS = ("txt", "srt", "vtt", "csv")
+FORMATS = ("txt", "srt", "vtt", "xlsx", "csv")
 
 
 class ExportDialog(QDialog):
@@ -74,7 +74,8 @@ class ExportDialog(QDialog):
             "txt": self.tr("Text, to read (.txt)"),
             "srt": self.tr("Subtitles for a video (.srt)"),
             "vtt": self.tr("Subtitles for the web (.vtt)"),
-            "csv": self.tr("Table for Excel, with the chat (.csv)"),
+            "xlsx": self.tr("Excel table, with the chat (.xlsx)"),
+            "csv": self.tr("Table for other programs, with the chat (.csv)"),
         }
         for row, name in enumerate(FORMATS):
             self._format.setItemText(row, texts[name])

@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -12,10 +13,14 @@ import pysubs2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from livedesk.adapters.store.export import ExportFormat, ExportWords, Languages, export_session
 from livedesk.adapters.store.export_subtitles import SHORTEST_CUE_MS, cues_of, subtitles
 from livedesk.adapters.store.export_table import harmless
+from livedesk.adapters.store.export_workbook import MOST_CHARACTERS
+from livedesk.core.chat.intent import Intent
+from livedesk.core.chat.moderation import HiddenWhy
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.events import SessionRestored
 from livedesk.core.ids import EN, ZH, Language, MessageId, ReplyId, SegmentId
@@ -33,7 +38,7 @@ from tests.contracts.sink_contract import CAPTION, DOUBT, LIVE, MESSAGE, REPLY
 
 ES = Language("es")
 START = LIVE.started_at
-FORMATS: list[ExportFormat] = ["srt", "vtt", "txt", "csv"]
+FORMATS: list[ExportFormat] = ["srt", "vtt", "txt", "csv", "xlsx"]
 
 
 def said(number: int, at_s: float, text: str, *translations: Translation, length_s: float = 2.0) -> Caption:
@@ -275,8 +280,11 @@ def test_that_the_table_has_one_row_for_each_line(tmp_path: Path) -> None:
         "Warnings",
         "State",
         "private",
+        "Country",
+        "Asks about",
     ]
-    without_date = [[*row[:1], *row[2:]] for row in body]
+    assert {cell for row in body for cell in row[13:]} == {""}
+    without_date = [[*row[:1], *row[2:13]] for row in body]
     assert without_date == [
         ["00:05", "Caption", "typed", "Host", "zh", "大家好", "en", "Hello everyone", "", "", "", ""],
         [
@@ -356,6 +364,87 @@ def test_that_commas_quotes_and_line_ends_stay_in_their_cell(tmp_path: Path) -> 
     assert (row[4], row[6], row[8]) == (nasty, nasty, nasty)
 
 
+# --- buyers on phones and platforms ---
+
+CHATTED = replace(
+    asked(4, 90.0, "Sara", "كم السعر؟", into(ZH, "多少钱？")),
+    source="inlet",
+    platform="tiktok",
+    country="EG",
+    intents=(Intent.PRICE, Intent.MOQ),
+    photo="cup.jpg",
+)
+HIDDEN = replace(asked(5, 91.0, "spam", "buy followers", None), hidden=HiddenWhy.WORD)
+PUBLIC = replace(
+    REPLY,
+    id=ReplyId(4),
+    message=MessageId(4),
+    state=ReplyState.SENT,
+    changed_at=START + 95,
+    translation=into(Language("ar"), "عشرون دولاراً"),
+    others=(into(EN, "Twenty dollars"), into(ES, "Veinte dólares")),
+    is_private=False,
+)
+BUSY = replace(
+    SHOW,
+    captions=(),
+    messages=(CHATTED, HIDDEN),
+    replies=(PUBLIC, replace(PUBLIC, id=ReplyId(5), message=MessageId(5), text="no")),
+)
+
+
+def test_that_platform_country_question_and_photo_of_a_message_are_told(tmp_path: Path) -> None:
+    words = ExportWords(codes={"price": "Price", "moq": "Minimum order"})
+    export_session(BUSY, "csv", "both", tmp_path / "o", words)
+    _, message, reply = rows((tmp_path / "o").read_bytes().decode())
+    assert [message[n] for n in (3, 4, 6, 13, 14)] == [
+        "tiktok",
+        "Sara",
+        "كم السعر؟ (photo)",
+        "EG",
+        "Price, Minimum order",
+    ]
+    assert [reply[n] for n in (3, 13, 14)] == ["tiktok", "EG", ""]
+
+
+@pytest.mark.parametrize("file_format", ["txt", "csv"])
+def test_that_a_hidden_message_and_its_answer_are_left_out(file_format: ExportFormat, tmp_path: Path) -> None:
+    export_session(BUSY, file_format, "both", tmp_path / "o")
+    written = (tmp_path / "o").read_text(encoding="utf-8")
+    assert "spam" not in written
+    assert "followers" not in written
+    assert "Sara" in written
+
+
+def test_that_a_public_answer_stands_in_every_language_it_was_given_in(tmp_path: Path) -> None:
+    export_session(BUSY, "txt", (EN, ES, Language("ar")), tmp_path / "o")
+    text = (tmp_path / "o").read_text(encoding="utf-8")
+    assert "[en] Twenty dollars\n       [es] Veinte dólares\n       [ar] عشرون دولاراً\n" in text
+
+
+# --- the workbook ---
+
+
+def test_that_the_workbook_has_the_cells_of_the_table_as_text(tmp_path: Path) -> None:
+    export_session(SHOW, "csv", "both", tmp_path / "o.csv")
+    export_session(SHOW, "xlsx", "both", tmp_path / "o.xlsx")
+    sheet = CalamineWorkbook.from_path(tmp_path / "o.xlsx").get_sheet_by_index(0)
+    assert sheet.name == "Transcript"
+    plain = [
+        [cell.removeprefix("'") for cell in row] for row in rows((tmp_path / "o.csv").read_text("utf-8"))
+    ]
+    assert sheet.to_python() == plain
+    with zipfile.ZipFile(tmp_path / "o.xlsx") as parts:
+        assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
+
+
+def test_that_a_text_too_long_for_a_cell_is_cut_and_not_lost(tmp_path: Path) -> None:
+    data = replace(SHOW, captions=(said(1, 1.0, "长" * 40_000),), messages=(), replies=())
+    export_session(data, "xlsx", "both", tmp_path / "o.xlsx")
+    sheet = CalamineWorkbook.from_path(tmp_path / "o.xlsx").get_sheet_by_index(0)
+    assert sheet.to_python()[1][6] == "长" * MOST_CHARACTERS
+
+
 # --- the file ---
 
 
@@ -366,7 +455,7 @@ def test_that_an_empty_session_can_be_exported(file_format: ExportFormat, tmp_pa
     assert out.exists()
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize("file_format", FORMATS[:4])
 def test_that_half_a_surrogate_pair_does_not_stop_an_export(
     file_format: ExportFormat, tmp_path: Path
 ) -> None:
