@@ -50,10 +50,16 @@ class AudienceSite:
     """Open from `open` to `close`, once; its key is new. Belongs to `net`."""
 
     def __init__(
-        self, parts: AudienceParts, view: AudienceView, phones: Phones, allowance: Allowance
+        self,
+        parts: AudienceParts,
+        view: AudienceView,
+        phones: Phones,
+        allowance: Allowance,
+        key: str = "",
     ) -> None:
+        """A `key` that is given is that of a site which was here before, at an address that is lost."""
         self._parts, self._view, self._phones, self._allowance = parts, view, phones, allowance
-        self._key = security.new_key()
+        self.key = key or security.new_key()
         self._uploads = asyncio.Semaphore(_UPLOADS_AT_ONCE)
         self._pictures: dict[str, tuple[bytes, str] | None] = {}
         self._reading = asyncio.Lock()
@@ -72,17 +78,21 @@ class AudienceSite:
         self._door = Door(routes, self._has_key, self._parts.on_bug, self._parts.limits)
         await self._door.open(host, port)
         self._page = security.page(self._parts.page, self._door.authority)
-        return f"http://{self._door.authority}/{self._key}/"
+        return f"http://{self._door.authority}/{self.key}/"
 
     async def close(self) -> None:
         """Say good-bye to every phone, for a second at most, and close. The key is dead."""
         self._phones.end_all("closed")
         if self._writers:
             await asyncio.wait(self._writers, timeout=_GOODBYE_S)
+        await self.cut()
+
+    async def cut(self) -> None:
+        """Close without a word: phones try to come back."""
         await self._door.close()
 
     def _has_key(self, key: str) -> bool:
-        return security.is_same(key, self._key)
+        return security.is_same(key, self.key)
 
     # --- the page ---
 

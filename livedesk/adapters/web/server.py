@@ -54,6 +54,8 @@ class WebServer:
         self._phones = Phones(self._view, parts.post, parts.now, self._allowance)
         self._audience: AudienceSite | None = None
         self._local: LocalSite | None = None
+        self._moving = ""
+        """The key of a site that was cut and has no address to stand at."""
         self._told_received = 0
         self._ticking: asyncio.Task[None] | None = None
 
@@ -73,12 +75,29 @@ class WebServer:
         Port 0 takes a free one. Raises `UserFacing`, which the link says, too: PORT_IN_USE, ADDRESS_GONE.
         """
         await self.close_audience()
+        self._moving = ""
+        return await self._open_audience(host, port)
+
+    async def move_audience(self, host: str, port: int) -> str:
+        """Let phones in at another address by the key that they have; raises as `open_audience`.
+
+        For when this computer lost the address it had: who is still connected is cut without a good-bye, and comes
+        back. May be tried again where it failed.
+        """
+        site, self._audience = self._audience, None
+        if site:
+            self._moving = site.key
+            await site.cut()
+        return await self._open_audience(host, port, self._moving)
+
+    async def _open_audience(self, host: str, port: int, key: str = "") -> str:
         parts = self._parts
         site = AudienceSite(
             AudienceParts(parts.page, parts.picture, parts.take_photo, parts.now, parts.on_bug, parts.limits),
             self._view,
             self._phones,
             self._allowance,
+            key,
         )
         try:
             address = await site.open(host, port)
