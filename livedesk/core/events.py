@@ -497,7 +497,8 @@ class ChatReceived:
     """A chat source delivered a line. The pair (source, external_id) never counts twice.
 
     `buyer_key` tells buyers of one source apart where names do not; "" where the name does. `language` is what the
-    buyer chose, None to identify it. `platform`, `country` and `photo` as in `Message`.
+    buyer chose, None to identify it; `reads` the language that this buyer reads, which decides where that is unsure.
+    `products` are those that the buyer tapped to ask about them. `platform`, `country` and `photo` as in `Message`.
     """
 
     source: str
@@ -509,6 +510,8 @@ class ChatReceived:
     platform: str = ""
     country: str = ""
     photo: str = ""
+    products: tuple[Sku, ...] = ()
+    reads: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,8 @@ class Phones:
                 buyer_key=phone.key,
                 country=phone.country,
                 photo=ask.photo,
+                products=(ask.sku,) if self._view.has_product(ask.sku) else (),
+                reads=phone.wished or phone.language,
             )
         )
         return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from livedesk.core.chat.log import ChatLog
 from livedesk.core.chat.mentions import Mentions
-from livedesk.core.ids import MessageId
+from livedesk.core.ids import MessageId, Sku
 from livedesk.core.records import Message
 
 
@@ -15,12 +15,16 @@ class Linker:
         self._mentions = mentions
         self._chat = chat
         self._waiting: dict[MessageId, None] = {}
+        self._tapped: dict[MessageId, tuple[Sku, ...]] = {}
 
     def linked(self, message: Message) -> Message:
-        """Return the message with the products it speaks of, and keep it so."""
+        """Return the message with the products it speaks of, and keep it so; those it came with stay."""
         if not self._mentions.is_ready:
             self._waiting[message.id] = None
-        products = self._mentions.of(message)
+        if message.products and message.revision == 0:
+            self._tapped[message.id] = message.products
+        tapped = self._tapped.get(message.id, ())
+        products = tuple(dict.fromkeys((*tapped, *self._mentions.of(message))))
         return (
             message if products == message.products else self._chat.put(replace(message, products=products))
         )

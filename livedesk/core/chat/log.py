@@ -75,6 +75,7 @@ class ChatLog:
             buyer_name=name,
             text=text,
             received_at=now,
+            products=chat.products,
             platform=chat.platform,
             country=chat.country,
             photo=chat.photo,
@@ -82,6 +83,8 @@ class ChatLog:
         self._ids[(chat.source, chat.external_id)] = number
         self._messages[number] = message
         self._unanswered += 1
+        if chat.reads:
+            self._buyer_languages.setdefault(message.buyer, chat.reads)
         return message
 
     def withdrawn(self, lines: ChatWithdrawn) -> list[Message]:
