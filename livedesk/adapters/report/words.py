@@ -133,6 +133,11 @@ class ReportWords:
     value: str = "Value"
     currency: str = "Currency"
     minutes: str = "Minutes"
+    minutes_live: str = "minutes live"
+    minutes_paused: str = "minutes paused"
+    half_wait_seconds: str = "half waited at most (s)"
+    nine_wait_seconds: str = "9 of 10 waited at most (s)"
+    on_air_sheet: str = "On air"
     hidden_state: str = "hidden"
     yes: str = "yes"
     # lengths

@@ -14,6 +14,8 @@ from livedesk.core.report.report import (
     CrossRow,
     CrossTable,
     IntentFigures,
+    MessageFate,
+    MessageLine,
     OpenQuestion,
 )
 
@@ -54,6 +56,18 @@ class Chat:
             for message in messages
             if message.id in self._sent_at
         ]
+
+    def lines(self) -> tuple[MessageLine, ...]:
+        """Return every message with what became of it, in the order they came."""
+        return tuple(
+            MessageLine(message, self._fate(message), next(iter(self.waited_s([message])), None))
+            for message in sorted(self.shown, key=lambda m: (m.received_at, m.id))
+        )
+
+    def _fate(self, message: Message) -> MessageFate:
+        if self.is_answered(message):
+            return MessageFate.ANSWERED
+        return MessageFate.UNANSWERED if self.is_open(message) else MessageFate.GREETING
 
     def figures(self) -> ChatFigures:
         """Return how much was written, by whom, and how much of it was answered."""

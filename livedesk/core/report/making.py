@@ -13,7 +13,7 @@ from livedesk.core.report.captions import caption_figures
 from livedesk.core.report.chat import Chat
 from livedesk.core.report.leads import lead_figures, leads_of
 from livedesk.core.report.minutes import AudienceMinute
-from livedesk.core.report.report import AirSpan, ProductFigures, Report
+from livedesk.core.report.report import AirSpan, MessageLine, ProductFigures, Report
 from livedesk.core.report.timeline import air_spans, audience_figures, stretches_of
 from livedesk.core.session.air import AirKind, AirTime
 from livedesk.core.session.show import time_s
@@ -67,6 +67,11 @@ def make_report(stored: Stored) -> Report:
         audience=audience_figures(stored.audience, began_at),
         names=_names(stored.products, named),
     )
+
+
+def message_lines(stored: Stored) -> tuple[MessageLine, ...]:
+    """Return every message that is not hidden, with what became of it."""
+    return Chat(stored.data.messages, stored.data.replies).lines()
 
 
 def _limits(stored: Stored) -> tuple[float, float]:

@@ -6,10 +6,12 @@ Times ending in `_at` are seconds since 1970.
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from livedesk.core.chat.intent import Intent
 from livedesk.core.ids import BuyerId, Language, MessageId, SessionId, Sku
 from livedesk.core.leads.lead import Lead, LeadScore
+from livedesk.core.records import Message
 from livedesk.core.session.air import AirKind
 
 OTHER = "other"
@@ -146,6 +148,23 @@ class ProductFigures:
     leads: int
     quantity: int
     on_air_s: float
+
+
+class MessageFate(StrEnum):
+    """What became of a message; a greeting that was answered is ANSWERED."""
+
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    GREETING = "greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLine:
+    """One message that is not hidden, and how long the buyer waited for the first answer (None: not known)."""
+
+    message: Message
+    fate: MessageFate
+    waited_s: float | None
 
 
 @dataclass(frozen=True, slots=True)
