@@ -95,6 +95,8 @@ class Settings:
     stage_languages: tuple[Language, ...] = ()
     """The two languages on the stage window; () is the host's and the first audience language."""
     stage_shows_qr: bool = True
+    stage_hint: str = ""
+    """A line of the operator's below the code on the stage window: "Wi-Fi: Lumio-Guest"."""
 
 
 CAPTION_SCALE_MIN, CAPTION_SCALE_MAX = 0.7, 2.5

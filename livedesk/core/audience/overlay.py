@@ -105,19 +105,34 @@ def qr_frame(link: Link | None, rows: tuple[tuple[bool, ...], ...]) -> Frame:
     return {"t": "qr", "rows": ["".join("1" if dark else "0" for dark in row) for row in rows]}
 
 
-def _line(wish: OverlayWish, caption: Caption, language: Language) -> Frame | None:
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """What an audience reads of a caption in one language; the first `stable` characters do not change any more."""
+
+    text: str
+    stable: int
+    is_final: bool
+
+
+def text_in(caption: Caption, language: Language) -> ShownText | None:
+    """Return what a caption says in `language`, None where it says nothing: there is no translation, or a gap."""
     if language == caption.language:
-        shown, stable, is_final = caption.text, caption.agreed_length, caption.is_final
+        shown = ShownText(caption.text, caption.agreed_length, caption.is_final)
+    elif translation := caption.translation(language):
+        stable = len(translation.text) if translation.is_final else translation.stable_length
+        shown = ShownText(translation.text, stable, translation.is_final)
     else:
-        translation = caption.translation(language)
-        text = translation.text if translation else ""
-        if translation is None or not text:
-            return _source_instead(wish, caption)
-        shown, is_final = text, translation.is_final
-        stable = len(text) if is_final else translation.stable_length
-    if not shown or (wish.finals_only and not is_final):
         return None
-    return _text(language, shown, stable, is_final=is_final)
+    return shown if shown.text else None
+
+
+def _line(wish: OverlayWish, caption: Caption, language: Language) -> Frame | None:
+    shown = text_in(caption, language)
+    if shown is None:
+        return _source_instead(wish, caption)
+    if wish.finals_only and not shown.is_final:
+        return None
+    return _text(language, shown.text, shown.stable, is_final=shown.is_final)
 
 
 def _source_instead(wish: OverlayWish, caption: Caption) -> Frame | None:
