@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from livedesk.adapters.web import security
 from livedesk.adapters.web.door import Door, nothing
 from livedesk.adapters.web.gate import GateLimits
+from livedesk.adapters.web.page_words import page_for
 from livedesk.adapters.web.phones import Phones
 from livedesk.adapters.web.sockets import opened, text_frames
 from livedesk.core.audience import incoming as inc
@@ -96,11 +97,14 @@ class AudienceSite:
 
     # --- the page ---
 
-    async def _serve_page(self, _request: "web.Request") -> "web.StreamResponse":
+    async def _serve_page(self, request: "web.Request") -> "web.StreamResponse":
         from aiohttp import web
 
         headers = {"Content-Security-Policy": self._page.policy, "X-Frame-Options": "DENY"}
-        return web.Response(body=self._page.body, content_type="text/html", charset="utf-8", headers=headers)
+        body = page_for(self._page.body, request.headers.get("Accept-Language", ""), self._view.languages)
+        response = web.Response(body=body, content_type="text/html", charset="utf-8", headers=headers)
+        response.enable_compression()
+        return response
 
     async def _serve_picture(self, request: "web.Request") -> "web.StreamResponse":
         from aiohttp import web

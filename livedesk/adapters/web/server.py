@@ -27,7 +27,7 @@ LOCAL_LIMITS = GateLimits(inside=64, inside_from_one=64)
 class WebParts:
     """What the server needs of the others.
 
-    `post` gives the desk a fact, `now` is its clock. `page` is resources/web/audience.html. `language_name` says what
+    `post` gives the desk a fact, `now` is its clock. `page` is `page_words.whole_page`. `language_name` says what
     a language calls itself, `consent` what a buyer agrees to in a language. `picture` may read a file and is called
     on another thread.
     """
