@@ -50,12 +50,20 @@ class YouTubeConnection(ChatConnection):
     kind = LinkKind.YOUTUBE
     can_send = False
 
-    def __init__(self, video: str, key: str, clock: Clock, api: str = API, scale: float = 1.0) -> None:
-        """`scale` shortens every pause, for tests."""
-        self._video, self._key, self._clock = video_id(video), key.strip(), clock
+    def __init__(
+        self,
+        video: str,
+        key: str,
+        clock: Clock,
+        api: str = API,
+        scale: float = 1.0,
+        allowance: "Allowance | None" = None,
+    ) -> None:
+        """`allowance` is what is left of the key's; `scale` shortens every pause, for tests."""
+        self._video, self._key = video_id(video), key.strip()
         self._api, self._scale = api, scale
         self._chat, self._page = "", ""
-        self.allowance = Allowance(clock)
+        self.allowance = allowance or Allowance(clock)
         self.address = self._video or video.strip()
 
     @override
