@@ -17,6 +17,7 @@ from livedesk.adapters.store.files import write_whole
 from livedesk.adapters.text.phonetics import Pinyin
 from livedesk.app import paths as places
 from livedesk.app.booth import open_booth, open_tape
+from livedesk.app.chat_errands import ChatErrands
 from livedesk.app.importer import Importer
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.network_errands import NetworkErrands
@@ -88,6 +89,8 @@ class Services(AppServices):
         self._routes = RouteErrands(wired)
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
         self._network = NetworkErrands(wired)
+        self._chats = ChatErrands(wired)
+        wired.network.chats.use_clipboard(copy)
 
     def start(self, booth: Path | None) -> None:
         """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
@@ -107,6 +110,11 @@ class Services(AppServices):
     @override
     def network(self) -> NetworkErrands:
         return self._network
+
+    @property
+    @override
+    def chats(self) -> ChatErrands:
+        return self._chats
 
     @override
     def settings(self) -> Settings:

@@ -372,6 +372,7 @@ class NoticeCode(StrEnum):
     AUDIENCE_MOVED = "audience_moved"
     AUDIENCE_FAILED = "audience_failed"
     CHAT_FAILED = "chat_failed"
+    REPLAY_FAILED = "replay_failed"
     OBS_FAILED = "obs_failed"
     PHOTO_REFUSED = "photo_refused"
     LEAD_MADE = "lead_made"

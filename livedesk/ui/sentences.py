@@ -316,6 +316,9 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
         ),
         QT_TRANSLATE_NOOP("words", "This computer does not have this address any more. Choose another one."),
     ),
+    ErrorCode.NO_NETWORK: (
+        QT_TRANSLATE_NOOP("words", "This computer is in no network. Switch on its Wi-Fi or its hotspot."),
+    ),
     ErrorCode.ACCESS_REFUSED: (
         QT_TRANSLATE_NOOP("words", "The password or key was refused. Check it in the settings."),
     ),
@@ -593,6 +596,7 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
         QT_TRANSLATE_NOOP("words", "No messages come from {chat}."),
         QT_TRANSLATE_NOOP("words", "No messages come from a chat that is switched on."),
     ),
+    NoticeCode.REPLAY_FAILED: (QT_TRANSLATE_NOOP("words", "The recorded chat is not played."),),
     NoticeCode.OBS_FAILED: (
         QT_TRANSLATE_NOOP("words", "OBS is not connected; the show goes on without it."),
     ),

@@ -10,6 +10,7 @@ from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
+from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
 
 
@@ -22,6 +23,11 @@ class AppServices(Protocol):
     @property
     def network(self) -> NetworkServices:
         """What connects the desk to phones, platforms and OBS."""
+        ...
+
+    @property
+    def chats(self) -> ChatServices:
+        """What plays recorded chat."""
         ...
 
     def settings(self) -> Settings:

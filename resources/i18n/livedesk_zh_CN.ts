@@ -2649,6 +2649,13 @@
     </message>
 </context>
 <context>
+    <name>StageWindow</name>
+    <message>
+        <source>livedesk stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Ready for the show</source>
@@ -3247,6 +3254,10 @@
     <message>
         <source>Connections…</source>
         <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Stage window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take or pause questions from phones</source>
@@ -4445,6 +4456,733 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>Show report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still running: figures so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} to {audience}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said or written in this show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by livedesk on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden messages are left out. A greeting wants no answer. In each chart a message counts once, for the product and the question it names first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hot leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count} leads in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth {money} at list price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count} messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers that did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>captions to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figures, names or codes in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to these buyers first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No leads from this show. Press K at a buyer&apos;s message to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to be answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every question was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No buyer wrote in this show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more are in the Excel file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished">买家</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pcs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The show in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phones at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buyers wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered} of {count} questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual wait for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 of 10 within {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caption lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What buyers asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages by question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products asked about most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions by product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">合计</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation type="unfinished">正在播</translation>
+    </message>
+    <message>
+        <source>How long buyers waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the buyers were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages by language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages by country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages by platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones by language, at the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads by country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished">其他</translation>
+    </message>
+    <message>
+        <source>What was on air when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages in {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation type="unfinished">手机</translation>
+    </message>
+    <message>
+        <source>{count} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation type="unfinished">在播</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold out</source>
+        <translation type="unfinished">售罄</translation>
+    </message>
+    <message>
+        <source>Messages over time: {messages} in all. Products on air: {products}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions and translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation type="unfinished">已翻译</translation>
+    </message>
+    <message>
+        <source>Not translated</source>
+        <translation type="unfinished">未翻译</translation>
+    </message>
+    <message>
+        <source>Half after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 of 100 after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put right by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without captions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished">留言</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished">文字记录</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">直播</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished">国家</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">原文</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Wait (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">币种</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished">分钟</translation>
+    </message>
+    <message>
+        <source>minutes live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half waited at most (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 of 10 waited at most (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished">{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished">{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>no model is installed for this direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no model is known for this direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both languages are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing to translate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model repeated itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model gave nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model made something up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model left out most of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model answered in another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not the language it was taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the engine failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not translated</source>
+        <translation type="unfinished">未翻译</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MOQ</source>
+        <translation type="unfinished">起订量</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished">样品</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certif.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">库存</translation>
+    </message>
+    <message>
+        <source>Hello</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches the minimum order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gave a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked about terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked several times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">手机</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones at the booth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YouTube</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TikTok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other platforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>♥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thanks</source>
+        <translation type="unfinished">感谢</translation>
+    </message>
+</context>
+<context>
     <name>run_of_show</name>
     <message>
         <source>{minutes} min</source>
@@ -5077,6 +5815,10 @@
         <translation>这台电脑已不再使用这个地址。请另选一个。</translation>
     </message>
     <message>
+        <source>This computer is in no network. Switch on its Wi-Fi or its hotspot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The password or key was refused. Check it in the settings.</source>
         <translation>密码或密钥被拒绝。请在设置中检查。</translation>
     </message>
@@ -5459,6 +6201,10 @@
     <message>
         <source>No messages come from a chat that is switched on.</source>
         <translation>一个已打开的聊天收不到消息。</translation>
+    </message>
+    <message>
+        <source>The recorded chat is not played.</source>
+        <translation>没有播放录制的聊天。</translation>
     </message>
     <message>
         <source>OBS is not connected; the show goes on without it.</source>

@@ -11,6 +11,7 @@ from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
+from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
 from livedesk.ui.services import AppServices
 
@@ -49,6 +50,21 @@ class FakeNetwork(NetworkServices):
         return self.photos.get(name, b"")
 
 
+class FakeChats(ChatServices):
+    """Records every call in `calls`."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, ...]] = []
+
+    @override
+    def start_replay(self, path: Path, speed: float) -> None:
+        self.calls.append(("start_replay", path, speed))
+
+    @override
+    def stop_replay(self) -> None:
+        self.calls.append(("stop_replay",))
+
+
 class FakeServices(AppServices):
     """Keeps settings in memory, serves the pictures it is given and records every other call in `calls`."""
 
@@ -60,11 +76,17 @@ class FakeServices(AppServices):
         self.plugged: tuple[Microphone, ...] = ()
         self.calls: list[tuple[object, ...]] = []
         self.connected = FakeNetwork()
+        self.replays = FakeChats()
 
     @property
     @override
     def network(self) -> FakeNetwork:
         return self.connected
+
+    @property
+    @override
+    def chats(self) -> FakeChats:
+        return self.replays
 
     @override
     def settings(self) -> Settings:
