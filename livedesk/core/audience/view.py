@@ -76,6 +76,7 @@ class AudienceView:
         self._on_air: list[Product] = []
         self._pictures: dict[str, str] = {}
         self._ready: dict[Key, dict[Language, bytes | None]] = {}
+        self._before: dict[Key, dict[Language, bytes | None]] = {}
         self._empty()
 
     def _empty(self) -> None:
@@ -87,7 +88,7 @@ class AudienceView:
         self._replies: dict[ReplyId, Reply] = {}
         self._replies_to: dict[MessageId, list[ReplyId]] = {}
         self._gone: dict[str, None] = {}
-        self._ready.clear()
+        self._unwrite_all()
 
     # --- what is asked of it ---
 
@@ -166,14 +167,13 @@ class AudienceView:
         return ready[language]
 
     def renew(self, key: Key, languages: Collection[Language]) -> set[Language]:
-        """Write `key` down anew; return those of `languages` in which it is different from before."""
-        before = self._ready.pop(key, {})
+        """Return those of `languages` in which `key` is different from when this was asked last."""
+        before = self._before.pop(key, {})
         changed = set()
         for language in languages:
-            old = before.get(language)
-            if self.render(key, language) is None and old and key[0] == CAPTION:
-                self._ready[key][language] = encoded(showing.no_caption(key[1]))
-            new = self._ready[key][language]
+            old, new = before.get(language), self.render(key, language)
+            if new is None and old and key[0] == CAPTION:
+                new = self._ready[key][language] = encoded(showing.no_caption(key[1]))
             if new is not None and new != old:
                 changed.add(language)
         return changed
@@ -182,6 +182,13 @@ class AudienceView:
 
     def receive(self, event: ev.Event) -> list[Change]:
         """Take an event; return what of it phones may see."""
+        changes = self._take(event)
+        for change in changes:
+            if isinstance(change, Seen):
+                self._before[change.key] = self._ready.pop(change.key, {})
+        return changes
+
+    def _take(self, event: ev.Event) -> list[Change]:
         match event:
             case ev.SessionChanged():
                 return self._session_changed(event.session)
@@ -211,7 +218,7 @@ class AudienceView:
             self._empty()
         told = session.host_language, session.audience_languages
         if session.id != before.id or told != (before.host_language, before.audience_languages):
-            self._ready.clear()
+            self._unwrite_all()
             self._follow_air()
             return [BeginAnew()]
         changes: list[Change] = [
@@ -238,7 +245,7 @@ class AudienceView:
         if len(self._captions) > KEPT_CAPTIONS:
             oldest = min(self._captions)
             del self._captions[oldest]
-            self._ready.pop((CAPTION, oldest), None)
+            self._unwrite((CAPTION, oldest))
         return [Seen((CAPTION, caption.segment))] if caption.segment in self._captions else []
 
     def _message_changed(self, message: Message) -> list[Change]:
@@ -257,7 +264,7 @@ class AudienceView:
     def _hidden_or_not(self, message: Message) -> list[Change]:
         replies = self._replies_to.get(message.id, [])
         ids = [showing.question_id(message.id), *map(showing.answer_id, replies)]
-        self._unwrite(message.id, replies)
+        self._unwrite_chat(message.id, replies)
         if message.hidden is not None:
             return self._take_away(ids)
         for gone in ids:
@@ -265,12 +272,20 @@ class AudienceView:
         own = [Seen((QUESTION, message.id), only=message.buyer)] if message.source == PHONE else []
         return [*own, *(change for reply in replies for change in self._told(reply))]
 
-    def _unwrite(self, message: MessageId, replies: Iterable[ReplyId]) -> None:
-        """Forget what was written down of a message and its answers."""
-        self._ready.pop((QUESTION, message), None)
+    def _unwrite_all(self) -> None:
+        self._ready.clear()
+        self._before.clear()
+
+    def _unwrite(self, *keys: Key) -> None:
+        """Forget what was written down, so that it counts as new when it is shown again."""
+        for key in keys:
+            self._ready.pop(key, None)
+            self._before.pop(key, None)
+
+    def _unwrite_chat(self, message: MessageId, replies: Iterable[ReplyId]) -> None:
+        self._unwrite((QUESTION, message))
         for reply in replies:
-            self._ready.pop((ANSWER, reply), None)
-            self._ready.pop((OWN_ANSWER, reply), None)
+            self._unwrite((ANSWER, reply), (OWN_ANSWER, reply))
 
     def _take_away(self, ids: list[str]) -> list[Change]:
         self._gone |= dict.fromkeys(ids)
@@ -320,7 +335,7 @@ class AudienceView:
             if message:
                 self._asked.pop(message.external_id, None)
             replies = self._replies_to.pop(number, [])
-            self._unwrite(number, replies)
+            self._unwrite_chat(number, replies)
             for reply in replies:
                 ids.append(showing.answer_id(reply))
                 del self._replies[reply]
