@@ -66,10 +66,14 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.SPEECH_FAILED: "Speech recognition failed. Try again; if it fails again, install the model anew.",
     ErrorCode.FIGURES_DIFFER: "The figures differ between the reply and its translation.",
     ErrorCode.STOPPED: "livedesk was closed before this was done.",
+    ErrorCode.QT_MISSING: (
+        "PDF files and Chinese words need PySide6. Install it: pip install PySide6-Essentials. Or: --format html"
+    ),
     ErrorCode.PICTURE_UNREADABLE: "{file} is no picture that livedesk can read. Save it as JPEG or PNG.",
     ErrorCode.PICTURE_TOO_LARGE: "{file} is too large for a picture. Save it smaller.",
     ErrorCode.PORT_IN_USE: "Another program uses port {port} of this computer. Close it, or choose another port.",
     ErrorCode.ADDRESS_GONE: "This computer does not have the address {address} any more. Choose another one.",
+    ErrorCode.NO_NETWORK: "This computer is in no network. Switch on its Wi-Fi or its hotspot.",
     ErrorCode.ACCESS_REFUSED: "The password or key was refused. Check it.",
     ErrorCode.CHANNEL_UNKNOWN: "There is no channel or video “{channel}”. Check the name.",
     ErrorCode.NOT_LIVE: "“{channel}” has no live chat now. Start the broadcast, then connect again.",

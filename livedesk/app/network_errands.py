@@ -1,13 +1,10 @@
 """What the window asks of the network; see `ui.connections.services.NetworkServices`."""
 
-import secrets
-
+from livedesk.adapters.web.security import new_key
 from livedesk.app.wiring import Wired
 from livedesk.core.links import HostAddress, LinkKind
 from livedesk.core.typing_compat import override
 from livedesk.ui.connections.services import NetworkServices
-
-_KEY_BYTES = 16
 
 
 class NetworkErrands(NetworkServices):
@@ -30,7 +27,7 @@ class NetworkErrands(NetworkServices):
 
     @override
     def new_key(self) -> str:
-        return secrets.token_urlsafe(_KEY_BYTES)
+        return new_key()
 
     @override
     def retry(self, kind: LinkKind) -> None:

@@ -86,6 +86,7 @@ class OpenDesk:
         self.wired.desk.subscribe(self.bridge.receive)
         self.services.start(self._booth)
         self.window.show()
+        self.wired.network.start()
         self._listens.start(LISTEN_AFTER_MS)
         # What is loaded by now stays to the end: full collections need not look at it again (22 ms each).
         gc.collect()

@@ -18,11 +18,12 @@ from livedesk.adapters.store.tape_file import TapeWriter
 from livedesk.adapters.text.script import Simplified
 from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
-from livedesk.app.network import Network
+from livedesk.app.network import Network, NetworkParts
 from livedesk.app.paths import Paths
 from livedesk.app.reports import write_report
 from livedesk.app.speech import Instead, SpeechParts, wanted_of
 from livedesk.app.terms import stored_beside_the_catalogue, stored_terms
+from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.events import Event, NoticeRaised
 from livedesk.core.ids import Language
 from livedesk.core.ports import Interruption
@@ -101,12 +102,9 @@ class Wired:
     net: NetLane
     terms: Terminology
     listening: ListeningLane
+    network: Network
+    """Does nothing before its `start`: only a desk that is shown, or serves, is on the network."""
     bugs: list[BaseException] = field(default_factory=list)
-    network: Network = field(init=False)
-    """Does nothing before `network.start`: only a desk that is shown, or serves, is on the network."""
-
-    def __post_init__(self) -> None:
-        self.network = Network(self.desk, self.net, lambda: self.settings)
 
     def start(self) -> None:
         """Start all threads but the listening one, and tell the desk what is known already."""
@@ -214,7 +212,9 @@ def _assemble(
     if parts.database.kept_aside:
         kept: dict[str, str | int] = {"path": str(parts.database.kept_aside)}
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
-    return Wired(
+    net = NetLane(on_bug)
+    network = Network(NetworkParts(desk, net, lambda: wired.settings, base.pictures, _take_photo, on_bug))
+    wired = Wired(
         paths=base,
         settings=settings,
         lock=parts.lock,
@@ -227,11 +227,17 @@ def _assemble(
         errands=Errands(desk.post, on_bug),
         downloads=JobLane("downloads", desk.post, on_bug),
         imports=JobLane("imports", desk.post, on_bug),
-        net=NetLane(on_bug),
+        net=net,
         terms=parts.terms,
         listening=ListeningLane(hears, wanted_of(settings), clock, desk.post, on_bug, on_end),
+        network=network,
         bugs=bugs,
     )
+    return wired
+
+
+async def _take_photo(_data: bytes) -> str:
+    raise UserFacing(ErrorCode.PICTURE_UNREADABLE)
 
 
 def directions(settings: Settings) -> list[tuple[Language, Language]]:

@@ -319,6 +319,7 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.NO_NETWORK: (
         QT_TRANSLATE_NOOP("words", "This computer is in no network. Switch on its Wi-Fi or its hotspot."),
     ),
+    ErrorCode.QT_MISSING: (QT_TRANSLATE_NOOP("words", "PySide6 is not installed. Install livedesk again."),),
     ErrorCode.ACCESS_REFUSED: (
         QT_TRANSLATE_NOOP("words", "The password or key was refused. Check it in the settings."),
     ),

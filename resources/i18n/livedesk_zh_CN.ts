@@ -5816,7 +5816,7 @@
     </message>
     <message>
         <source>This computer is in no network. Switch on its Wi-Fi or its hotspot.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有连接网络。请打开它的 Wi-Fi 或热点。</translation>
     </message>
     <message>
         <source>The password or key was refused. Check it in the settings.</source>
