@@ -182,8 +182,10 @@ class _Keeper(ChatListener):
             if lost.tries_again:
                 wait_s = self._patience.wait_s(self._cuts, lost.wait_s, self._chance())
             self._lost(lost, wait_s)
+            # Not wait_for: Python 3.11's loses a cancellation that comes as the event is set.
             with suppress(TimeoutError):  # then it is time to try again
-                await asyncio.wait_for(self.again.wait(), wait_s)
+                async with asyncio.timeout(wait_s):
+                    await self.again.wait()
 
     async def _run_once(self) -> ConnectionLost | None:
         """Run until the connection ends; return why it was cut, None where it came to its end."""
