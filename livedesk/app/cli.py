@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from livedesk import __version__
-from livedesk.app import commands, models_arguments
+from livedesk.app import commands, models_arguments, report_arguments
 from livedesk.app import paths as places
 from livedesk.app.cli_words import sentence
 from livedesk.app.paths import Paths, paths_for
@@ -148,6 +148,8 @@ def _parser() -> argparse.ArgumentParser:
         help="which language (default: both)",
     )
     export.add_argument("--out", type=Path, metavar="FILE", default=None, help="default: SESSION.FORMAT here")
+
+    report_arguments.add_arguments(add("report", commands.report, report_arguments.SUMMARY), _language)
 
     sessions = add("sessions", commands.sessions, "List the sessions that are stored.")
     sessions.add_argument("--json", action="store_true", default=False)

@@ -195,6 +195,12 @@ def export(arguments: argparse.Namespace, base: Paths) -> int:
     return 0
 
 
+def report(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.report import run
+
+    return run(arguments, base)
+
+
 def sessions(arguments: argparse.Namespace, base: Paths) -> int:
     from livedesk.adapters.store.reading import StoreReader
     from livedesk.core.wire import encode

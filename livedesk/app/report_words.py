@@ -5,6 +5,7 @@ from livedesk.app.cli_words import REASONS
 from livedesk.core.records import MessageState
 
 CODES = {
+    **{reason.value: said.replace(" (livedesk models list)", "") for reason, said in REASONS.items()},
     "intent.price": "Price",
     "intent.moq": "Minimum order",
     "intent.sample": "Sample",
@@ -64,6 +65,7 @@ CODES = {
     "reaction.fire": "fire",
     "reaction.thanks": "thanks",
     MessageState.WAITING.value: "still waiting",
+    MessageState.UNTRANSLATED.value: "not translated",
 }
 
-REPORT_WORDS = ReportWords(codes={**{reason.value: said for reason, said in REASONS.items()}, **CODES})
+REPORT_WORDS = ReportWords(codes=CODES)
