@@ -124,10 +124,12 @@ class Phone:
 
     async def __aenter__(self) -> Self:
         self._client = aiohttp.ClientSession()
-        self.socket = await self._client.ws_connect(
-            self._address + "ws",
-            headers={"Origin": self._address.split("/")[0] + "//" + self._address.split("/")[2]},
-        )
+        origin = "/".join(self._address.split("/")[:3])
+        try:
+            self.socket = await self._client.ws_connect(self._address + "ws", headers={"Origin": origin})
+        except BaseException:
+            await self._client.close()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
