@@ -37,7 +37,6 @@ from livedesk.core.records import (
     SessionState,
     Translation,
 )
-from livedesk.core.session.tape_lines import ChatLine, TapeLine
 from livedesk.core.settings import Settings
 from livedesk.runtime.player import Player
 
@@ -104,12 +103,6 @@ class Rehearsed:
     notices: tuple[Notice, ...]
 
 
-def add_practice_sources(wired: Wired, lines: tuple[TapeLine, ...]) -> None:
-    """Let replies to the tape's buyers be taken."""
-    for name in {line.source for line in lines if isinstance(line, ChatLine)}:
-        wired.desk.add_source(PracticeSource(name))
-
-
 def rehearse(
     base: Paths,
     settings: Settings,
@@ -139,7 +132,7 @@ def rehearse(
     wired.start()
     try:
         wired.desk.post(CatalogueLoaded(booth.products, booth.show, booth.name))
-        add_practice_sources(wired, lines)
+        wired.desk.add_source(PracticeSource())
         wired.desk.post(StartSession(in_language(booth.name, EN), is_rehearsal=True))
         player = Player(wired.desk, lines, speed)
         wired.desk.spawn(lambda: _play_and_end(wired, player))

@@ -8,6 +8,7 @@ from typing import Any
 from livedesk.adapters.audio.devices import look
 from livedesk.adapters.booth.fault import Fault, broken
 from livedesk.adapters.chat.pasted import PastedSource
+from livedesk.adapters.chat.practice import PracticeSource
 from livedesk.adapters.glossary.csv_file import read_terms, write_terms
 from livedesk.adapters.glossary.fuzzy import FuzzyNearest
 from livedesk.adapters.qr.modules import qr_modules
@@ -22,7 +23,6 @@ from livedesk.app.importer import Importer
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.network_errands import NetworkErrands
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
-from livedesk.app.rehearsal import add_practice_sources
 from livedesk.app.route_errands import RouteErrands
 from livedesk.app.speech import wanted_of
 from livedesk.app.wiring import Wired, installed_models
@@ -95,6 +95,7 @@ class Services(AppServices):
     def start(self, booth: Path | None) -> None:
         """Load the catalogue (of `booth`, else the stored one) and offer to go on with an unfinished session."""
         self._wired.desk.add_source(self._pasted)
+        self._wired.desk.add_source(PracticeSource())
         self._wired.desk.subscribe(self._receive)
         self._importer.start()
         self._run(self._look_for_unfinished, NoticeCode.STORE_FAILED)
@@ -324,7 +325,6 @@ class Services(AppServices):
         booth = open_booth(folder)
         self._tape = open_tape(folder) if (folder / "tape.jsonl").exists() else ()
         self._copy_pictures(booth.pictures_dir, booth.products)
-        add_practice_sources(self._wired, self._tape)
         self._sounds.syllables("一")
         self._wired.desk.post(CatalogueLoaded(booth.products, booth.show, booth.name))
 

@@ -1,4 +1,5 @@
-"""Plays a booth's tape into the desk: the rehearsal. Host lines arrive as a recogniser would deliver them.
+"""Plays a booth's tape into the desk: the rehearsal. Host lines arrive as a recogniser would deliver them,
+and chat from one source of its own: its buyers are never mistaken for those who are really connected.
 
 A host line grows word by word (Chinese: two characters at a time) over the time it takes to say it, and ends with
 an endpoint. Pausing the session holds the tape; ending it stops it.
@@ -8,6 +9,7 @@ import asyncio
 import re
 from collections.abc import Iterator, Sequence
 
+from livedesk.core.chat.sources import PRACTICE
 from livedesk.core.events import (
     ChatReceived,
     GoToShowItem,
@@ -43,7 +45,6 @@ class Player:
         self._desk = desk
         self._steps = sorted(_steps(lines), key=lambda step: step[0])
         self._speed = speed
-        self._sources = {line.external_id: line.source for line in lines if isinstance(line, ChatLine)}
 
     @property
     def duration_s(self) -> float:
@@ -76,8 +77,7 @@ class Player:
             waited_s += _CHECK_EVERY_S
 
     def _reply(self, line: ReplyLine) -> SendReply | None:
-        source = self._sources.get(line.to_external_id, "")
-        message = self._desk.booth.chat.find(source, line.to_external_id)
+        message = self._desk.booth.chat.find(PRACTICE, line.to_external_id)
         return SendReply(message.id, line.text) if message else None
 
 
@@ -89,7 +89,11 @@ def _steps(lines: Sequence[TapeLine]) -> Iterator[tuple[float, Input | ReplyLine
                 utterance += 1
                 yield from _spoken(line, utterance)
             case ChatLine():
-                yield line.at_s, ChatReceived(line.source, line.external_id, line.name, line.text)
+                key = f"{line.name}@{line.source}"
+                yield (
+                    line.at_s,
+                    ChatReceived(PRACTICE, line.external_id, line.name, line.text, key, platform=line.source),
+                )
             case PinLine():
                 yield line.at_s, PinProduct(line.sku) if line.is_pinned else UnpinProduct(line.sku)
             case SoldOutLine():

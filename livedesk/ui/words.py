@@ -33,6 +33,7 @@ from livedesk.ui.names import (
     part_name,
     reply_state_text,
     session_state_text,
+    source_name,
     theme_name,
 )
 from livedesk.ui.sentences import (
@@ -76,6 +77,7 @@ __all__ = [
     "reply_state_text",
     "route_text",
     "session_state_text",
+    "source_name",
     "theme_name",
     "warning_text",
 ]

@@ -117,6 +117,11 @@ def test_that_every_kind_of_line_is_played() -> None:
     ]
 
 
+def test_that_a_tapes_buyers_are_never_those_of_a_real_source() -> None:
+    (chat,) = _played(ChatLine(2.0, "twitch", "t-1", "Maria", "hola"))
+    assert chat == ev.ChatReceived("practice", "t-1", "Maria", "hola", "Maria@twitch", platform="twitch")
+
+
 def test_that_a_reply_to_a_message_that_was_not_taken_is_left_out() -> None:
     lines = (ChatLine(0.0, "phone", "p-1", "Maria", "\u202e"), ReplyLine(1.0, "p-1", "你好"))
     assert [type(g) for g in _played(*lines)] == [ev.ChatReceived]
@@ -208,7 +213,7 @@ def test_that_a_caption_cut_by_a_pause_goes_on_after_it() -> None:
 
 def test_that_settling_waits_until_all_is_translated() -> None:
     with running_desk(clock=SystemClock()) as desk:
-        source = OpenSource()
+        source = OpenSource("practice")
         desk.desk.add_source(source)
         lines = (
             HostLine(0.0, "大家好", 0.5),

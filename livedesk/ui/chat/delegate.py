@@ -130,8 +130,9 @@ class ChatDelegate(LineDelegate):
         x = GAP_L + name_width + GAP_S
         self._add_badge(layout, badge, x, y, badge_width)
         x += badge_width + GAP_S
-        if right - GAP_S - x >= min(_SOURCE_PX, self._natural_width(message.source, self._small)):
-            self._place(layout, message.source, self._small, x, y, right - GAP_S - x)
+        source = words.source_name(message.source, message.platform)
+        if right - GAP_S - x >= min(_SOURCE_PX, self._natural_width(source, self._small)):
+            self._place(layout, source, self._small, x, y, right - GAP_S - x)
         layout.height += _HEADER_PX + GRID
 
     def _badge_text(self, message: Message) -> str:
