@@ -23,6 +23,7 @@ from livedesk.app.importer import Importer
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.network_errands import NetworkErrands
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
+from livedesk.app.report_errands import ReportErrands
 from livedesk.app.route_errands import RouteErrands
 from livedesk.app.speech import wanted_of
 from livedesk.app.wiring import Wired, installed_models
@@ -86,6 +87,7 @@ class Services(AppServices):
         self._pasted = PastedSource(self._hand_over, wired.desk.clock.now)
         self._pictures = PictureErrands(wired)
         self._importer = Importer(wired)
+        self._reports = ReportErrands(wired)
         self._routes = RouteErrands(wired)
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
         self._network = NetworkErrands(wired)
@@ -111,6 +113,11 @@ class Services(AppServices):
     @override
     def network(self) -> NetworkErrands:
         return self._network
+
+    @property
+    @override
+    def reports(self) -> ReportErrands:
+        return self._reports
 
     @property
     @override

@@ -62,9 +62,11 @@ class ActionId(StrEnum):
     EXPORT = "export"
     IMPORT_PRODUCTS = "import_products"
     EXPORT_PRODUCTS = "export_products"
+    REPORT = "report"
     INSTALL_MODEL = "install_model"
     GLOSSARY = "glossary"
     CONNECTIONS = "connections"
+    STAGE = "stage"
     QUESTIONS = "questions"
     SETTINGS = "settings"
     SWITCH_THEME = "switch_theme"
@@ -297,6 +299,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         _A.EXPORT, _G.DESK, QT_TRANSLATE_NOOP("actions", "Export the show…"), ("Ctrl+Shift+E",), "export"
     ),
+    ActionSpec(_A.REPORT, _G.DESK, QT_TRANSLATE_NOOP("actions", "Show report"), ("Ctrl+D",), "report"),
     ActionSpec(
         _A.INSTALL_MODEL,
         _G.DESK,
@@ -306,6 +309,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(_A.GLOSSARY, _G.DESK, QT_TRANSLATE_NOOP("actions", "Glossary…"), ("Ctrl+T",), "glossary"),
     ActionSpec(_A.CONNECTIONS, _G.DESK, QT_TRANSLATE_NOOP("actions", "Connections…"), ("Ctrl+J",), "connect"),
+    ActionSpec(_A.STAGE, _G.SHOW, QT_TRANSLATE_NOOP("actions", "Stage window"), ("F9",), "stage"),
     ActionSpec(
         _A.QUESTIONS,
         _G.CHAT,

@@ -29,6 +29,7 @@ from livedesk.ui.notices.banner import Banner
 from livedesk.ui.notices.row import NoticeRow
 from livedesk.ui.product.product_desk import ProductDesk
 from livedesk.ui.quotation.desk import QuotationDesk
+from livedesk.ui.report.desk import ReportDesk
 from livedesk.ui.services import AppServices
 from livedesk.ui.session.choosers import choose_folder
 from livedesk.ui.session.export_dialog import ExportDialog
@@ -39,6 +40,7 @@ from livedesk.ui.session.top_bar import TopBar
 from livedesk.ui.settings.about import AboutDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.settings.preferences import Preferences
+from livedesk.ui.stage.desk import StageDesk
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 
@@ -90,8 +92,10 @@ class MainWindow(QMainWindow):
             theme, bridge, post, self.preferences, services, translator, self.catalogue, self
         )
         self.connections = ConnectionsDesk(theme, bridge, post, self.preferences, services, self)
+        self.stage = StageDesk(theme, bridge, self.preferences, services, self)
         self.top_bar.phones.follow(self.connections.state)
         self.top_bar.phones.clicked.connect(self.connections.open_phones)
+        self.reports = ReportDesk(theme, bridge, services, self.chat, self)
         self._build_close_question()
         self._lay_out()
         self._connect_actions()
@@ -263,12 +267,14 @@ class MainWindow(QMainWindow):
             ActionId.RETRY: self.chat.retry,
             ActionId.TRANSLATE_MESSAGE: self.chat.translate_selected,
             ActionId.PASTE_MESSAGE: self.chat.focus_paste,
+            ActionId.REPORT: self.reports.open,
             ActionId.EXPORT: self._open_export,
             ActionId.IMPORT_PRODUCTS: self.imports.open,
             ActionId.EXPORT_PRODUCTS: self.imports.export,
             ActionId.INSTALL_MODEL: self.open_models,
             ActionId.GLOSSARY: self._open_glossary,
             ActionId.CONNECTIONS: self.connections.open,
+            ActionId.STAGE: self.stage.switch,
             ActionId.QUESTIONS: self.connections.switch_questions,
             ActionId.SETTINGS: self._open_settings,
             ActionId.SWITCH_THEME: self.preferences.switch_theme,

@@ -12,6 +12,7 @@ from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
 from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
+from livedesk.ui.report.services import ReportServices
 
 
 class AppServices(Protocol):
@@ -28,6 +29,11 @@ class AppServices(Protocol):
     @property
     def chats(self) -> ChatServices:
         """What plays recorded chat."""
+        ...
+
+    @property
+    def reports(self) -> ReportServices:
+        """What makes and writes the reports of shows."""
         ...
 
     def settings(self) -> Settings:

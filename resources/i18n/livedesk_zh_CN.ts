@@ -1001,6 +1001,49 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search name, contact, product, words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished">清除搜索</translation>
+    </message>
+    <message>
+        <source>All shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of which show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>Do not filter by {what}</source>
@@ -1068,6 +1111,33 @@
     <message>
         <source>Any currency</source>
         <translation>任何币种</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPane</name>
+    <message>
+        <source>Language of the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter in the buyer&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same letter in your language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in your language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1338,13 @@
     <message>
         <source>Nothing to import</source>
         <translation>没有可导入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>LeadDelegate</name>
+    <message>
+        <source>No name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2275,49 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Show report</source>
+        <translation>场次报告</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as Excel…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
+        <source>Save as web page…</source>
+        <translation>存为网页…</translation>
+    </message>
+    <message>
+        <source>The report could not be made.</source>
+        <translation>无法生成报告。</translation>
+    </message>
+    <message>
+        <source>No show yet. Go live or rehearse; what came of it is here afterwards.</source>
+        <translation>还没有场次。开播或彩排之后，结果会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>{name} (rehearsal)</source>
+        <translation>{name}（彩排）</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 条消息</translation>
+    </message>
+</context>
+<context>
     <name>RouteDialog</name>
     <message>
         <source>Shipping route</source>
@@ -2652,7 +2772,7 @@
     <name>StageWindow</name>
     <message>
         <source>livedesk stage</source>
-        <translation type="unfinished"></translation>
+        <translation>livedesk 展台屏幕</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3364,10 @@
         <translation>导出直播记录…</translation>
     </message>
     <message>
+        <source>Show report</source>
+        <translation>场次报告</translation>
+    </message>
+    <message>
         <source>Install a model…</source>
         <translation>安装模型…</translation>
     </message>
@@ -3257,7 +3381,7 @@
     </message>
     <message>
         <source>Stage window</source>
-        <translation type="unfinished"></translation>
+        <translation>展台屏幕</translation>
     </message>
     <message>
         <source>Take or pause questions from phones</source>
@@ -4119,6 +4243,97 @@
     </message>
 </context>
 <context>
+    <name>leads</name>
+    <message>
+        <source>Hot</source>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>较弱</translation>
+    </message>
+    <message>
+        <source>Asked for a quote on the phone page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity reaches the minimum order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left a contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked about shipping, payment, certificates or customisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for the price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked about several products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You set this yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hottest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By country</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <source>quickest, mishears often</source>
@@ -4459,727 +4674,727 @@
     <name>report</name>
     <message>
         <source>Show report</source>
-        <translation type="unfinished"></translation>
+        <translation>场次报告</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>彩排</translation>
     </message>
     <message>
         <source>Still running: figures so far</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在进行：目前的数据</translation>
     </message>
     <message>
         <source>{host} to {audience}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} → {audience}</translation>
     </message>
     <message>
         <source>Nothing was said or written in this show.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有任何发言或消息。</translation>
     </message>
     <message>
         <source>Made by livedesk on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>由本机 livedesk 生成。</translation>
     </message>
     <message>
         <source>Hidden messages are left out. A greeting wants no answer. In each chart a message counts once, for the product and the question it names first.</source>
-        <translation type="unfinished"></translation>
+        <translation>不含已隐藏的消息。问候无需回复。每张图中一条消息只计一次，按其首先提到的产品和问题计算。</translation>
     </message>
     <message>
         <source>To do next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来要做的</translation>
     </message>
     <message>
         <source>hot leads</source>
-        <translation type="unfinished"></translation>
+        <translation>重点客户</translation>
     </message>
     <message>
         <source>of {count} leads in all</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 条客户线索</translation>
     </message>
     <message>
         <source>worth {money} at list price</source>
-        <translation type="unfinished"></translation>
+        <translation>按标价约 {money}</translation>
     </message>
     <message>
         <source>questions without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未回复的问题</translation>
     </message>
     <message>
         <source>of {count} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 条消息</translation>
     </message>
     <message>
         <source>answers that did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达的回复</translation>
     </message>
     <message>
         <source>captions to check</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对的字幕</translation>
     </message>
     <message>
         <source>figures, names or codes in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>数字、名称或型号存疑</translation>
     </message>
     <message>
         <source>Write to these buyers first</source>
-        <translation type="unfinished"></translation>
+        <translation>先联系这些买家</translation>
     </message>
     <message>
         <source>No leads from this show. Press K at a buyer&apos;s message to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有客户线索。在买家消息上按 K 即可建立。</translation>
     </message>
     <message>
         <source>Still to be answered</source>
-        <translation type="unfinished"></translation>
+        <translation>待回复</translation>
     </message>
     <message>
         <source>Every question was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有问题都已回复。</translation>
     </message>
     <message>
         <source>No buyer wrote in this show.</source>
-        <translation type="unfinished"></translation>
+        <translation>本场没有买家发消息。</translation>
     </message>
     <message>
         <source>{count} more are in the Excel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 条，见 Excel 文件。</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>谁</translation>
     </message>
     <message>
         <source>Reach by</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Wants</source>
-        <translation type="unfinished"></translation>
+        <translation>需求</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished">买家</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>{count} pcs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 件</translation>
     </message>
     <message>
         <source>{count} questions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个问题</translation>
     </message>
     <message>
         <source>the answer did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>回复未送达</translation>
     </message>
     <message>
         <source>The show in figures</source>
-        <translation type="unfinished"></translation>
+        <translation>本场数据</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>直播时长</translation>
     </message>
     <message>
         <source>paused {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停 {time}</translation>
     </message>
     <message>
         <source>phones at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时在线手机</translation>
     </message>
     <message>
         <source>most at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最高于 {time}</translation>
     </message>
     <message>
         <source>buyers wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>位买家发言</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished"></translation>
+        <translation>条消息</translation>
     </message>
     <message>
         <source>{count} hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏 {count} 条</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已回复</translation>
     </message>
     <message>
         <source>{answered} of {count} questions</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个问题中的 {answered} 个</translation>
     </message>
     <message>
         <source>usual wait for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>通常等待时间</translation>
     </message>
     <message>
         <source>9 of 10 within {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>九成在 {time} 内</translation>
     </message>
     <message>
         <source>caption lines</source>
-        <translation type="unfinished"></translation>
+        <translation>行字幕</translation>
     </message>
     <message>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 字</translation>
     </message>
     <message>
         <source>reactions</source>
-        <translation type="unfinished"></translation>
+        <translation>次互动</translation>
     </message>
     <message>
         <source>What buyers asked</source>
-        <translation type="unfinished"></translation>
+        <translation>买家问了什么</translation>
     </message>
     <message>
         <source>Messages by question</source>
-        <translation type="unfinished"></translation>
+        <translation>按问题分类</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未回复</translation>
     </message>
     <message>
         <source>greetings</source>
-        <translation type="unfinished"></translation>
+        <translation>问候</translation>
     </message>
     <message>
         <source>Products asked about most</source>
-        <translation type="unfinished"></translation>
+        <translation>询问最多的产品</translation>
     </message>
     <message>
         <source>No product named</source>
-        <translation type="unfinished"></translation>
+        <translation>未提到产品</translation>
     </message>
     <message>
         <source>Questions by product</source>
-        <translation type="unfinished"></translation>
+        <translation>各产品的问题</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">合计</translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>客户线索</translation>
     </message>
     <message>
         <source>Pieces wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>需求件数</translation>
     </message>
     <message>
         <source>On air</source>
-        <translation type="unfinished">正在播</translation>
+        <translation>展示</translation>
     </message>
     <message>
         <source>How long buyers waited</source>
-        <translation type="unfinished"></translation>
+        <translation>买家等待时间</translation>
     </message>
     <message>
         <source>Half within</source>
-        <translation type="unfinished"></translation>
+        <translation>半数在…内</translation>
     </message>
     <message>
         <source>9 of 10 within</source>
-        <translation type="unfinished"></translation>
+        <translation>九成在…内</translation>
     </message>
     <message>
         <source>Who the buyers were</source>
-        <translation type="unfinished"></translation>
+        <translation>买家概况</translation>
     </message>
     <message>
         <source>Messages by language</source>
-        <translation type="unfinished"></translation>
+        <translation>按语言</translation>
     </message>
     <message>
         <source>Messages by country</source>
-        <translation type="unfinished"></translation>
+        <translation>按国家和地区</translation>
     </message>
     <message>
         <source>Messages by platform</source>
-        <translation type="unfinished"></translation>
+        <translation>按平台</translation>
     </message>
     <message>
         <source>Phones by language, at the most</source>
-        <translation type="unfinished"></translation>
+        <translation>高峰时手机的语言</translation>
     </message>
     <message>
         <source>Leads by country</source>
-        <translation type="unfinished"></translation>
+        <translation>客户线索按国家和地区</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished">其他</translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>What was on air when</source>
-        <translation type="unfinished"></translation>
+        <translation>何时展示了什么</translation>
     </message>
     <message>
         <source>Messages in {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {minutes} 分钟消息</translation>
     </message>
     <message>
         <source>Phones</source>
-        <translation type="unfinished">手机</translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>{count} at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {count}</translation>
     </message>
     <message>
         <source>on air</source>
-        <translation type="unfinished">在播</translation>
+        <translation>展示</translation>
     </message>
     <message>
         <source>offer</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished">售罄</translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>Messages over time: {messages} in all. Products on air: {products}.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息随时间变化：共 {messages} 条。展示的产品：{products}。</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Captions and translation</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕与翻译</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Translated</source>
-        <translation type="unfinished">已翻译</translation>
+        <translation>已翻译</translation>
     </message>
     <message>
         <source>Not translated</source>
-        <translation type="unfinished">未翻译</translation>
+        <translation>未翻译</translation>
     </message>
     <message>
         <source>Half after</source>
-        <translation type="unfinished"></translation>
+        <translation>半数用时</translation>
     </message>
     <message>
         <source>95 of 100 after</source>
-        <translation type="unfinished"></translation>
+        <translation>95% 用时</translation>
     </message>
     <message>
         <source>put right by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>人工改正</translation>
     </message>
     <message>
         <source>without captions</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字幕</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished">留言</translation>
+        <translation>聊天</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>概要</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished">文字记录</translation>
+        <translation>文字记录</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">直播</translation>
+        <translation>场次</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished">国家</translation>
+        <translation>国家和地区</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">原文</translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>译文</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Wait (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>等待（秒）</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">币种</translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished">分钟</translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>minutes live</source>
-        <translation type="unfinished"></translation>
+        <translation>直播分钟数</translation>
     </message>
     <message>
         <source>minutes paused</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停分钟数</translation>
     </message>
     <message>
         <source>half waited at most (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>半数等待不超过（秒）</translation>
     </message>
     <message>
         <source>9 of 10 waited at most (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>九成等待不超过（秒）</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished">{minutes} 分钟</translation>
+        <translation>{minutes} 分钟</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished">{seconds} 秒</translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>no model is installed for this direction</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装该方向的模型</translation>
     </message>
     <message>
         <source>no model is known for this direction</source>
-        <translation type="unfinished"></translation>
+        <translation>该方向没有可用模型</translation>
     </message>
     <message>
         <source>both languages are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>两种语言相同</translation>
     </message>
     <message>
         <source>nothing to translate</source>
-        <translation type="unfinished"></translation>
+        <translation>无需翻译</translation>
     </message>
     <message>
         <source>the model repeated itself</source>
-        <translation type="unfinished"></translation>
+        <translation>模型重复</translation>
     </message>
     <message>
         <source>the model gave nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>模型无输出</translation>
     </message>
     <message>
         <source>the model made something up</source>
-        <translation type="unfinished"></translation>
+        <translation>模型编造内容</translation>
     </message>
     <message>
         <source>the model left out most of it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型漏译</translation>
     </message>
     <message>
         <source>the model answered in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>模型输出了其他语言</translation>
     </message>
     <message>
         <source>this is not the language it was taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>语言识别有误</translation>
     </message>
     <message>
         <source>the engine failed</source>
-        <translation type="unfinished"></translation>
+        <translation>翻译引擎出错</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>still waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在等待</translation>
     </message>
     <message>
         <source>not translated</source>
-        <translation type="unfinished">未翻译</translation>
+        <translation>未翻译</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>MOQ</source>
-        <translation type="unfinished">起订量</translation>
+        <translation>起订量</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished">样品</translation>
+        <translation>样品</translation>
     </message>
     <message>
         <source>Ship</source>
-        <translation type="unfinished"></translation>
+        <translation>运输</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>定制</translation>
     </message>
     <message>
         <source>Certif.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>付款</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">库存</translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Hello</source>
-        <translation type="unfinished"></translation>
+        <translation>问候</translation>
     </message>
     <message>
         <source>Compl.</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>售后</translation>
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>重点</translation>
     </message>
     <message>
         <source>Warm</source>
-        <translation type="unfinished"></translation>
+        <translation>一般</translation>
     </message>
     <message>
         <source>Cold</source>
-        <translation type="unfinished"></translation>
+        <translation>较弱</translation>
     </message>
     <message>
         <source>asked for a quote</source>
-        <translation type="unfinished"></translation>
+        <translation>要求报价</translation>
     </message>
     <message>
         <source>said how many</source>
-        <translation type="unfinished"></translation>
+        <translation>说明了数量</translation>
     </message>
     <message>
         <source>reaches the minimum order</source>
-        <translation type="unfinished"></translation>
+        <translation>达到起订量</translation>
     </message>
     <message>
         <source>gave a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>留了联系方式</translation>
     </message>
     <message>
         <source>asked for a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>索要样品</translation>
     </message>
     <message>
         <source>asked about terms</source>
-        <translation type="unfinished"></translation>
+        <translation>询问条款</translation>
     </message>
     <message>
         <source>asked the price</source>
-        <translation type="unfinished"></translation>
+        <translation>询价</translation>
     </message>
     <message>
         <source>asked several times</source>
-        <translation type="unfinished"></translation>
+        <translation>多次询问</translation>
     </message>
     <message>
         <source>complained</source>
-        <translation type="unfinished"></translation>
+        <translation>有投诉</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动设定</translation>
     </message>
     <message>
         <source>greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>问候</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>电子邮件</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">手机</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Telegram</source>
-        <translation type="unfinished"></translation>
+        <translation>Telegram</translation>
     </message>
     <message>
         <source>Phones at the booth</source>
-        <translation type="unfinished"></translation>
+        <translation>展位手机</translation>
     </message>
     <message>
         <source>Twitch</source>
-        <translation type="unfinished"></translation>
+        <translation>Twitch</translation>
     </message>
     <message>
         <source>YouTube</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube</translation>
     </message>
     <message>
         <source>TikTok</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok</translation>
     </message>
     <message>
         <source>Pasted</source>
-        <translation type="unfinished">粘贴</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>回放</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Other platforms</source>
-        <translation type="unfinished"></translation>
+        <translation>其他平台</translation>
     </message>
     <message>
         <source>♥</source>
-        <translation type="unfinished"></translation>
+        <translation>♥</translation>
     </message>
     <message>
         <source>clapping</source>
-        <translation type="unfinished"></translation>
+        <translation>鼓掌</translation>
     </message>
     <message>
         <source>fire</source>
-        <translation type="unfinished"></translation>
+        <translation>火</translation>
     </message>
     <message>
         <source>thanks</source>
-        <translation type="unfinished">感谢</translation>
+        <translation>感谢</translation>
     </message>
 </context>
 <context>
@@ -5817,6 +6032,10 @@
     <message>
         <source>This computer is in no network. Switch on its Wi-Fi or its hotspot.</source>
         <translation>这台电脑没有连接网络。请打开它的 Wi-Fi 或热点。</translation>
+    </message>
+    <message>
+        <source>PySide6 is not installed. Install livedesk again.</source>
+        <translation>未安装 PySide6。请重新安装 livedesk。</translation>
     </message>
     <message>
         <source>The password or key was refused. Check it in the settings.</source>

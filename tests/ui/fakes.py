@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from livedesk.core.catalogue.importing.mapping import Mapping
-from livedesk.core.ids import Language, Sku
+from livedesk.core.ids import Language, SessionId, Sku
 from livedesk.core.links import HostAddress, LinkKind
 from livedesk.core.logistics.asking import RouteWish
 from livedesk.core.ports import NearestText, Phonetics
@@ -13,6 +13,7 @@ from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
 from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
+from livedesk.ui.report.services import ReportForm, ReportServices
 from livedesk.ui.services import AppServices
 
 
@@ -65,6 +66,25 @@ class FakeChats(ChatServices):
         self.calls.append(("stop_replay",))
 
 
+class FakeReports(ReportServices):
+    """Records every call in `calls`."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, ...]] = []
+
+    @override
+    def list_shows(self) -> None:
+        self.calls.append(("list_shows",))
+
+    @override
+    def make(self, session: SessionId) -> None:
+        self.calls.append(("make", session))
+
+    @override
+    def save(self, session: SessionId, form: ReportForm, path: Path) -> None:
+        self.calls.append(("save", session, form, path))
+
+
 class FakeServices(AppServices):
     """Keeps settings in memory, serves the pictures it is given and records every other call in `calls`."""
 
@@ -77,11 +97,17 @@ class FakeServices(AppServices):
         self.calls: list[tuple[object, ...]] = []
         self.connected = FakeNetwork()
         self.replays = FakeChats()
+        self.reported = FakeReports()
 
     @property
     @override
     def network(self) -> FakeNetwork:
         return self.connected
+
+    @property
+    @override
+    def reports(self) -> FakeReports:
+        return self.reported
 
     @property
     @override

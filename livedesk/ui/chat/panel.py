@@ -171,6 +171,11 @@ class ChatPanel(QWidget):
         self._composer.add_text(text)
         return True
 
+    def show_message(self, message: MessageId) -> None:
+        """Select a message that something else speaks of, and bring it into sight."""
+        self._select(message)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def next_unanswered(self) -> None:
         """Select the next message that wants an answer."""
         current = self.selected

@@ -23,7 +23,7 @@ _ACTIONS: dict[NoticeCode, tuple[ActionId, ...]] = {
     NoticeCode.NO_MODEL: (ActionId.INSTALL_MODEL,),
     NoticeCode.MODEL_BROKEN: (ActionId.INSTALL_MODEL,),
     NoticeCode.UNFINISHED_SESSION: (ActionId.RESUME_SESSION, ActionId.CLOSE_UNFINISHED),
-    NoticeCode.SESSION_SAVED: (ActionId.EXPORT,),
+    NoticeCode.SESSION_SAVED: (ActionId.REPORT, ActionId.EXPORT),
     NoticeCode.CATALOGUE_FAILED: (ActionId.OPEN_BOOTH,),
     NoticeCode.MICROPHONE_FAILED: (ActionId.SETTINGS, ActionId.HOST_LINE),
     NoticeCode.MICROPHONE_CHANGED: (ActionId.SETTINGS,),
