@@ -123,7 +123,8 @@ class AudienceKeeper:
 
     def _failed(self, state: LinkState, error: UserFacing) -> None:
         self._tell(state, code=error.code, params=error.params)
-        self._post(NoticeRaised(Notice(NoticeCode.AUDIENCE_FAILED, NoticeLevel.WARNING, error.params)))
+        params = {**error.params, "code": error.code}
+        self._post(NoticeRaised(Notice(NoticeCode.AUDIENCE_FAILED, NoticeLevel.WARNING, params)))
 
     def _tell(
         self,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from livedesk import __version__
-from livedesk.app import commands, models_arguments, report_arguments
+from livedesk.app import commands, live_arguments, models_arguments, report_arguments
 from livedesk.app import paths as places
 from livedesk.app.cli_words import sentence
 from livedesk.app.paths import Paths, paths_for
@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         "--models", type=Path, metavar="DIR", default=None, help="look for models only in DIR"
     )
     rehearse.add_argument("--tape", type=Path, metavar="FILE", default=None, help="record everything to FILE")
+
+    live_arguments.add_arguments(add("live", live_arguments.run, live_arguments.SUMMARY))
 
     translate = add(
         "translate", commands.translate, "Translate lines; - or no text reads them from standard input."

@@ -209,6 +209,10 @@ class _Blank(dict[str, object]):
         return ""
 
 
+SHOW_NAME = "Show {when}"
+REPORTS_WRITTEN = "Something went wrong on the way that should not. Reports: {folder}"
+
+
 def sentence(error: UserFacing | Unavailable) -> str:
     """Return the sentence for `error`, without brackets that stayed empty."""
     params: dict[str, object] = {**error.params}

@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -105,10 +106,26 @@ class OpenDesk:
         write_report(self.wired.paths.reports, error)
 
 
-def run_window(base: Paths, booth: Path | None, tape: Path | None, rehearse_at: float | None = None) -> int:
-    """Open the desk and stay until it is closed; with `rehearse_at`, start a rehearsal at that speed."""
+def run_window(
+    base: Paths,
+    booth: Path | None,
+    tape: Path | None,
+    rehearse_at: float | None = None,
+    *,
+    opens_audience: bool = False,
+    audience_at: tuple[str, int] | None = None,
+) -> int:
+    """Open the desk and stay until it is closed; with `rehearse_at`, start a rehearsal at that speed.
+
+    `opens_audience` lets phones in at once, `audience_at` says where instead of the settings.
+    """
     desk = OpenDesk(base, booth, tape, rehearse_at or 1.0)
+    if audience_at:
+        settings = desk.wired.settings
+        desk.wired.settings = replace(settings, audience_address=audience_at[0], audience_port=audience_at[1])
     desk.start()
+    if opens_audience:
+        desk.wired.network.open_audience()
     if rehearse_at:
         desk.wired.desk.post(StartSession(default_session_name(time.time()), is_rehearsal=True))
     # Python sees Ctrl+C only between its own instructions: the timer gives it some.
