@@ -147,7 +147,7 @@ def decode(data: bytes, side_px: int, radius_px: int) -> QImage | None:
     outline.addRoundedRect(QRectF(0, 0, side_px, side_px), radius_px, radius_px)
     painter.setClipPath(outline)
     painter.drawImage(0, 0, square)
-    painter.setPen(QPen(_EDGE, side_px / 24))  # half of it is cut off: 1 px at 48
+    painter.setPen(QPen(_EDGE, min(side_px / 24, 4)))  # half of it is cut off: 1 px at 48
     painter.drawPath(outline)
     painter.end()
     return image

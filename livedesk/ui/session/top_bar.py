@@ -37,7 +37,6 @@ _MENU: tuple[ActionId | None, ...] = (
     ActionId.EDIT_SHOW,
     ActionId.MICROPHONE,
     ActionId.PASTE_MESSAGE,
-    ActionId.REPORT,
     ActionId.EXPORT,
     None,
     ActionId.CONNECTIONS,
