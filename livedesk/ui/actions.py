@@ -62,6 +62,7 @@ class ActionId(StrEnum):
     EXPORT = "export"
     IMPORT_PRODUCTS = "import_products"
     EXPORT_PRODUCTS = "export_products"
+    REPORT = "report"
     INSTALL_MODEL = "install_model"
     GLOSSARY = "glossary"
     CONNECTIONS = "connections"
@@ -298,6 +299,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(
         _A.EXPORT, _G.DESK, QT_TRANSLATE_NOOP("actions", "Export the show…"), ("Ctrl+Shift+E",), "export"
     ),
+    ActionSpec(_A.REPORT, _G.DESK, QT_TRANSLATE_NOOP("actions", "Show report"), ("Ctrl+D",), "report"),
     ActionSpec(
         _A.INSTALL_MODEL,
         _G.DESK,

@@ -29,6 +29,7 @@ from livedesk.ui.notices.banner import Banner
 from livedesk.ui.notices.row import NoticeRow
 from livedesk.ui.product.product_desk import ProductDesk
 from livedesk.ui.quotation.desk import QuotationDesk
+from livedesk.ui.report.desk import ReportDesk
 from livedesk.ui.services import AppServices
 from livedesk.ui.session.choosers import choose_folder
 from livedesk.ui.session.export_dialog import ExportDialog
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.stage = StageDesk(theme, bridge, self.preferences, services, self)
         self.top_bar.phones.follow(self.connections.state)
         self.top_bar.phones.clicked.connect(self.connections.open_phones)
+        self.reports = ReportDesk(theme, bridge, services, self.chat, self)
         self._build_close_question()
         self._lay_out()
         self._connect_actions()
@@ -265,6 +267,7 @@ class MainWindow(QMainWindow):
             ActionId.RETRY: self.chat.retry,
             ActionId.TRANSLATE_MESSAGE: self.chat.translate_selected,
             ActionId.PASTE_MESSAGE: self.chat.focus_paste,
+            ActionId.REPORT: self.reports.open,
             ActionId.EXPORT: self._open_export,
             ActionId.IMPORT_PRODUCTS: self.imports.open,
             ActionId.EXPORT_PRODUCTS: self.imports.export,

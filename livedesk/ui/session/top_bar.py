@@ -37,6 +37,7 @@ _MENU: tuple[ActionId | None, ...] = (
     ActionId.EDIT_SHOW,
     ActionId.MICROPHONE,
     ActionId.PASTE_MESSAGE,
+    ActionId.REPORT,
     ActionId.EXPORT,
     None,
     ActionId.CONNECTIONS,
