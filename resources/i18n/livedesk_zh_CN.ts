@@ -737,6 +737,25 @@
     </message>
 </context>
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: this lead was made by hand or on a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished">买家</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DaysEditor</name>
     <message>
         <source>Days: {what}</source>
@@ -1341,9 +1360,249 @@
     </message>
 </context>
 <context>
+    <name>InletBox</name>
+    <message>
+        <source>Other programs</source>
+        <translation type="unfinished">其他程序</translation>
+    </message>
+    <message>
+        <source>Social Stream Ninja, a free browser extension, reads the chat of TikTok, Facebook, Instagram and over 100 other sites. In its settings, under Mechanics, tick “Send all to POST server” and paste this address. Answers are copied for you to paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Address for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on to get the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that have the old address are cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeadDelegate</name>
     <message>
         <source>No name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadDetail</name>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the lead off the list; the chat stays (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete all data of this buyer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">保留</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may be the same person as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything of {name}? Messages, answers, photos and this lead, in all shows. It cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeadForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">公司</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Contacts, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an article number of your catalogue and, if known, how many: JZ-03 x 500</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>What was agreed, what to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely to order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rules: {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was asked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {source}, {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by hand, {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed on {time} to: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsDialog</name>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished">客户线索</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Write the listed leads to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text table (.csv)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address cards (.vcf)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>No leads yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A buyer worth writing to after the fair becomes a lead: select a message and press K, or let buyers tap “I want a quote” on their phones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lead is like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) merged into one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export leads</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1879,6 +2138,21 @@
     </message>
 </context>
 <context>
+    <name>PlatformBox</name>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlatformsPage</name>
     <message>
         <source>Platforms</source>
@@ -2272,6 +2546,49 @@
     <message>
         <source>{quote}, rate of {date}</source>
         <translation>{quote}，{date} 的汇率</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayBox</name>
+    <message>
+        <source>Recorded chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file and play…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the recorded chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Stop the recorded chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays chat of an earlier show into the running one: a table (CSV) with the columns time, name and text, also platform and language, or the tape of a booth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} Start a show or a rehearsal first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3420,37 @@
     </message>
 </context>
 <context>
+    <name>TwitchBox</name>
+    <message>
+        <source>Twitch</source>
+        <translation type="unfinished">Twitch</translation>
+    </message>
+    <message>
+        <source>The channel is enough to read its chat. To answer there, add the name you sign in with and a token with the rights chat:read and chat:edit; without them answers are copied for you to paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twitch: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VariantsSection</name>
     <message>
         <source>A variant without a price costs what the product costs.</source>
@@ -3149,6 +3497,29 @@
     </message>
 </context>
 <context>
+    <name>YouTubeBox</name>
+    <message>
+        <source>YouTube</source>
+        <translation type="unfinished">YouTube</translation>
+    </message>
+    <message>
+        <source>Needs a key for “YouTube Data API v3” from the Google Cloud console. A key may ask only so often a day, so messages come every few seconds, and slower late in a long show. Answers are copied for you to paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link of the live video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YouTube: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n days</source>
@@ -3166,6 +3537,36 @@
         <source>%n phone(s) would rather read {language}</source>
         <translation>
             <numerusform>有 %n 部手机更想看 {language}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 条留言</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out in the rush</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again in %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again in %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks every %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -4385,6 +4786,29 @@
     </message>
 </context>
 <context>
+    <name>platforms</name>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>product</name>
     <message>
         <source>A product needs a SKU.</source>
@@ -4818,7 +5242,7 @@
     </message>
     <message>
         <source>phones at once</source>
-        <translation>同时在线手机</translation>
+        <translation>同时在线的手机</translation>
     </message>
     <message>
         <source>most at {time}</source>
@@ -4826,11 +5250,11 @@
     </message>
     <message>
         <source>buyers wrote</source>
-        <translation>位买家发言</translation>
+        <translation>发言的买家</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation>条消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>{count} hidden</source>
@@ -4854,7 +5278,7 @@
     </message>
     <message>
         <source>caption lines</source>
-        <translation>行字幕</translation>
+        <translation>字幕行数</translation>
     </message>
     <message>
         <source>{count} words</source>
@@ -4862,7 +5286,7 @@
     </message>
     <message>
         <source>reactions</source>
-        <translation>次互动</translation>
+        <translation>互动次数</translation>
     </message>
     <message>
         <source>What buyers asked</source>
@@ -5147,6 +5571,14 @@
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}：{count}</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>

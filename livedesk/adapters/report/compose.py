@@ -32,7 +32,7 @@ def compose(report: Report, words: ReportWords) -> Page:
     """Return the page in the language of `words`."""
     say = Formats(report, words)
     host = say.language_name(report.host_language)
-    audience = ", ".join(map(say.language_name, report.audience_languages))
+    audience = words.comma.join(map(say.language_name, report.audience_languages))
     subtitle = [
         say.span(report.began_at, report.until_at),
         words.languages.format(host=host, audience=audience),
@@ -92,7 +92,7 @@ def _in_figures(report: Report, words: ReportWords, say: Formats) -> list[Block]
     )
     if report.audience and report.audience.reactions:
         kinds = report.audience.reactions
-        detail = ", ".join(f"{words.code(f'reaction.{c.key}')} {say.number(c.count)}" for c in kinds)
+        detail = words.comma.join(f"{words.code(f'reaction.{c.key}')} {say.number(c.count)}" for c in kinds)
         figures.append(Figure(say.number(sum(c.count for c in kinds)), words.reactions, detail))
     return [Heading(words.in_figures), Figures(tuple(figures))]
 
@@ -305,4 +305,7 @@ def _captions(report: Report, words: ReportWords, say: Formats) -> list[Block]:
 
 
 def _reasons(untranslated: Sequence[Count], words: ReportWords, say: Formats) -> str:
-    return ", ".join(f"{words.code(count.key)}: {say.number(count.count)}" for count in untranslated)
+    return words.comma.join(
+        words.named_count.format(name=words.code(count.key), count=say.number(count.count))
+        for count in untranslated
+    )

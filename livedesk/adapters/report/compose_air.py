@@ -30,7 +30,8 @@ def _chart(report: Report, words: ReportWords, say: Formats) -> Chart:
     lanes = [Lane(say.product(sku), spans) for sku, spans in _by_product(report)[:MOST_LANES]]
     ticks = [Tick(at, say.time(at)) for at in _ticks(report.began_at, report.until_at)]
     spoken = words.spoken_timeline.format(
-        messages=say.number(report.chat.messages), products=", ".join(lane.name for lane in lanes) or "–"
+        messages=say.number(report.chat.messages),
+        products=words.comma.join(lane.name for lane in lanes) or "–",
     )
     messages = words.messages_over_time.format(minutes=say.number(report.stretch_s // 60))
     most_messages = max((stretch.messages for stretch in report.stretches), default=0)
@@ -111,8 +112,9 @@ def what_of(span: AirSpan, words: ReportWords, say: Formats) -> str:
         case AirKind.PINNED:
             return name
         case AirKind.SOLD_OUT:
-            return f"{name}: {words.sold_out}"
+            return words.named_count.format(name=name, count=words.sold_out)
         case AirKind.OFFER:
             price = say.money((span.price,)) if span.price else ""
             said = in_language(span.offer, say.language)
-            return f"{name}: {words.offer} " + " · ".join(filter(None, (said, price)))
+            what = " · ".join(filter(None, (words.offer, said, price)))
+            return words.named_count.format(name=name, count=what)

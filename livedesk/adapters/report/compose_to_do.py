@@ -31,7 +31,9 @@ def to_do(report: Report, words: ReportWords, say: Formats) -> list[Block]:
     of_all = words.of_leads.format(count=say.number(len(leads.lines))) if leads.lines else ""
     figures = [
         Figure(
-            say.number(leads.scored(LeadScore.HOT)), words.hot_leads, ", ".join(filter(None, (of_all, worth)))
+            say.number(leads.scored(LeadScore.HOT)),
+            words.hot_leads,
+            words.comma.join(filter(None, (of_all, worth))),
         ),
         Figure(
             say.number(chat.unanswered),
@@ -83,7 +85,7 @@ def _lead_row(line: LeadLine, words: ReportWords, say: Formats) -> Row:
     if line.value:
         wants.append(say.money(line.value))
     score = words.code(f"score.{lead.score}")
-    reasons = ", ".join(words.code(f"because.{reason}") for reason in lead.score_reasons)
+    reasons = words.comma.join(words.code(f"because.{reason}") for reason in lead.score_reasons)
     return Row(
         (
             Cell(tuple(filter(None, (lead.name or "–", lead.company, place))), Mark.STRONG),

@@ -140,6 +140,9 @@ class ReportWords:
     on_air_sheet: str = "On air"
     hidden_state: str = "hidden"
     yes: str = "yes"
+    # how words are put together
+    comma: str = ", "
+    named_count: str = "{name}: {count}"
     # lengths
     hours_minutes: str = "{hours} h {minutes} min"
     minutes_seconds: str = "{minutes} min {seconds} s"

@@ -59,8 +59,8 @@ def _paint_label(painter: QPainter, label: Label, metrics: QFontMetricsF, colour
     width = metrics.horizontalAdvance(text)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: width / 2, Anchor.END: width}[label.anchor]
     painter.setPen(QColor(colours.mute if label.tone is Tone.MUTE else colours.ink))
-    rect = QRectF(label.x - shift, label.y - metrics.height() / 2, width + 1, metrics.height())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft), text)
+    # From the baseline: a line of Chinese is higher than the Latin font, and would sink in a box of its height.
+    painter.drawText(QPointF(label.x - shift, label.y + metrics.capHeight() / 2), text)
 
 
 def _hairline(colour: str) -> QPen:

@@ -38,7 +38,7 @@ _DRAWING = QTextFormat.Property.UserProperty.value + 1
 _MARK = "\ue000"
 """Stands for a chart until it is put there; a letter of nobody's."""
 _MESSAGE = "message:"
-_MARGIN_PX = 32
+_MARGIN_PX = 20
 PAGE_PX = 880
 """The widest chart; the page is as wide."""
 
@@ -78,9 +78,7 @@ class ReportView(QTextBrowser):
         document.documentLayout().registerHandler(_CHART, charts)
         document.setHtml(text)
         _put_charts(document, writing.drawings)
-        old = self.document()
-        self.setDocument(document)
-        old.deleteLater()
+        self.setDocument(document)  # which deletes the one before: it is a child of this widget too
         self.setAccessibleName(page.title)
 
     def _clicked(self, link: QUrl) -> None:
@@ -179,25 +177,30 @@ class _Writing:
 
     def _figures(self, block: Figures) -> str:
         cells = [
-            f'<td width="25%"><span class="figure {figure.mark.value}">{_text(figure.value)}</span><br>'
+            '<td width="25%" style="padding: 0px 16px 12px 0px;">'
+            f'<span class="figure {figure.mark.value}">{_text(figure.value)}</span><br>'
             f'{_text(figure.label)}<br><span class="detail">{_text(figure.detail)}</span></td>'
             for figure in block.figures
         ]
         cells += ["<td></td>"] * (-len(cells) % 4)
         rows = "".join(f"<tr>{''.join(cells[first : first + 4])}</tr>" for first in range(0, len(cells), 4))
-        return f'<table width="{PAGE_PX}" cellpadding="6" cellspacing="0">{rows}</table>'
+        return f'<table width="{PAGE_PX}" cellpadding="0" cellspacing="0">{rows}</table>'
 
     def _table(self, block: Table) -> str:
         head = "".join(
-            f'<th width="{column.share * 100:.1f}%" align="{"right" if column.is_number else "left"}">'
+            f'<th width="{column.share * 100:.1f}%" align="{"right" if column.is_number else "left"}" '
+            f'style="padding: 4px {12 if place < len(block.columns) - 1 else 0}px 4px 0px;">'
             f"{_text(column.title)}</th>"
-            for column in block.columns
+            for place, column in enumerate(block.columns)
         )
-        line = f'style="border-style: solid; border-color: {self._colours.line}; border-top-width: 1px;"'
+        line = (
+            f"border-top-style: solid; border-top-color: {self._colours.line}; border-top-width: 1px; "
+            "border-left-style: none; border-right-style: none; border-bottom-style: none;"
+        )
         rows = "".join(self._row(row, block, line) for row in block.rows)
         rest = f'<p class="mute">{_text(block.rest)}</p>' if block.rest else ""
         return (
-            f'<table width="{PAGE_PX}" cellpadding="6" cellspacing="0" '
+            f'<table width="{PAGE_PX}" cellpadding="0" cellspacing="0" '
             f'style="border-collapse: collapse;">'
             f"<thead><tr>{head}</tr></thead>{rows}</table>{rest}"
         )
@@ -207,7 +210,9 @@ class _Writing:
         for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             side = "right" if column.is_number else "left"
             edge = "" if row.goes_on and not place else line
-            cells += f'<td align="{side}" valign="top" {edge}>{self._cell(cell, row, place)}</td>'
+            room = 0 if place == len(row.cells) - 1 else 12
+            looks = f"padding: 6px {room}px 6px 0px; {edge}"
+            cells += f'<td align="{side}" valign="top" style="{looks}">{self._cell(cell, row, place)}</td>'
         return f"<tr>{cells}</tr>"
 
     def _cell(self, cell: Cell, row: Row, place: int) -> str:
@@ -224,14 +229,14 @@ class _Writing:
         return "<br>".join(lines) or "&nbsp;"
 
     def _chart(self, chart: Chart) -> str:
-        title = f'<span class="strong">{_text(chart.title)}</span><br>' if chart.title else ""
+        title = f'<p class="strong">{_text(chart.title)}</p>' if chart.title else ""
         self.drawings.append(chart.drawing)
         keys = ""
         for key in chart.keys:
             self.drawings.append(key.drawing)
             keys += f"{_MARK}&nbsp;{_text(key.text)}&nbsp;&nbsp;&nbsp;&nbsp;"
         legend = f'<br><span class="mute">{keys}</span>' if keys else ""
-        return f"<p>{title}{_MARK}{legend}</p>"
+        return f"{title}<p>{_MARK}{legend}</p>"
 
     def _beside(self, block: Beside) -> str:
         cells = [f'<td width="50%" valign="top">{self._chart(chart)}</td>' for chart in block.charts]

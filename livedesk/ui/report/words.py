@@ -138,6 +138,8 @@ _TEXTS = {
     "on_air_sheet": QT_TRANSLATE_NOOP("report", "On air"),
     "hidden_state": QT_TRANSLATE_NOOP("report", "hidden"),
     "yes": QT_TRANSLATE_NOOP("report", "yes"),
+    "comma": QT_TRANSLATE_NOOP("report", ", "),
+    "named_count": QT_TRANSLATE_NOOP("report", "{name}: {count}"),
     "hours_minutes": QT_TRANSLATE_NOOP("report", "{hours} h {minutes} min"),
     "minutes_seconds": QT_TRANSLATE_NOOP("report", "{minutes} min {seconds} s"),
     "only_minutes": QT_TRANSLATE_NOOP("report", "{minutes} min"),
