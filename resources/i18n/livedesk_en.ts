@@ -146,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>LeadsDialog</name>
+    <message numerus="yes">
+        <source>%n lead(s) removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) merged into one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineRow</name>
     <message numerus="yes">
         <source>%n carton(s)</source>
@@ -302,6 +319,41 @@
         <translation>
             <numerusform>%n phone would rather read {language}</numerusform>
             <numerusform>%n phones would rather read {language}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out in the rush</source>
+        <translation>
+            <numerusform>%n left out in the rush</numerusform>
+            <numerusform>%n left out in the rush</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again in %n minute(s)</source>
+        <translation>
+            <numerusform>tries again in %n minute</numerusform>
+            <numerusform>tries again in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tries again in %n second(s)</source>
+        <translation>
+            <numerusform>tries again in %n second</numerusform>
+            <numerusform>tries again in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asks every %n second(s)</source>
+        <translation>
+            <numerusform>asks every second</numerusform>
+            <numerusform>asks every %n seconds</numerusform>
         </translation>
     </message>
 </context>

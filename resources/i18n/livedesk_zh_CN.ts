@@ -1363,39 +1363,39 @@
     <name>InletBox</name>
     <message>
         <source>Other programs</source>
-        <translation type="unfinished">其他程序</translation>
+        <translation>其他程序</translation>
     </message>
     <message>
         <source>Social Stream Ninja, a free browser extension, reads the chat of TikTok, Facebook, Instagram and over 100 other sites. In its settings, under Mechanics, tick “Send all to POST server” and paste this address. Answers are copied for you to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Social Stream Ninja 是免费的浏览器扩展，能读取 TikTok、Facebook、Instagram 等 100 多个网站的聊天。在它的设置中找到“Mechanics”，勾选“Send all to POST server”，并粘贴这个地址。回复会复制好，由您粘贴。</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Address for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>供其他程序使用的地址</translation>
     </message>
     <message>
         <source>Switch it on to get the address</source>
-        <translation type="unfinished"></translation>
+        <translation>开启后显示地址</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the address for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>复制供其他程序使用的地址</translation>
     </message>
     <message>
         <source>New address</source>
-        <translation type="unfinished"></translation>
+        <translation>换新地址</translation>
     </message>
     <message>
         <source>Programs that have the old address are cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>使用旧地址的程序将被断开</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1950,125 @@
     </message>
 </context>
 <context>
+    <name>OverlayBox</name>
+    <message>
+        <source>Overlay in the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show captions and products in the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In OBS, add a source of the kind Browser, paste one of these addresses, and make it as large as your video (1920 × 1080). Only programs on this computer can open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the QR code for phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">字幕</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the address: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the overlay looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White on dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark on white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White with an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As suits the look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audience&apos;s first language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnTermsModel</name>
     <message>
         <source>Aa</source>
@@ -2141,15 +2260,15 @@
     <name>PlatformBox</name>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>开启</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
 </context>
 <context>
@@ -2552,43 +2671,43 @@
     <name>ReplayBox</name>
     <message>
         <source>Recorded chat</source>
-        <translation type="unfinished"></translation>
+        <translation>录制的聊天</translation>
     </message>
     <message>
         <source>Choose a file and play…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件并播放…</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Speed of the recorded chat</source>
-        <translation type="unfinished"></translation>
+        <translation>录制聊天的播放速度</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>原速</translation>
     </message>
     <message>
         <source>{times} times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} 倍速</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop the recorded chat</source>
-        <translation type="unfinished"></translation>
+        <translation>停止播放录制的聊天</translation>
     </message>
     <message>
         <source>Plays chat of an earlier show into the running one: a table (CSV) with the columns time, name and text, also platform and language, or the tape of a booth.</source>
-        <translation type="unfinished"></translation>
+        <translation>把以前直播的聊天放进正在进行的直播：带有时间、姓名、内容（还可有平台、语言）各列的表格（CSV），或展位的 tape 文件。</translation>
     </message>
     <message>
         <source>{text} Start a show or a rehearsal first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}请先开始直播或彩排。</translation>
     </message>
 </context>
 <context>
@@ -3423,31 +3542,31 @@
     <name>TwitchBox</name>
     <message>
         <source>Twitch</source>
-        <translation type="unfinished">Twitch</translation>
+        <translation>Twitch</translation>
     </message>
     <message>
         <source>The channel is enough to read its chat. To answer there, add the name you sign in with and a token with the rights chat:read and chat:edit; without them answers are copied for you to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>只填频道就能读取聊天。要在那里回复，请填登录名和带有 chat:read 与 chat:edit 权限的令牌；不填时，回复会复制好，由您粘贴。</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>频道</translation>
     </message>
     <message>
         <source>Sign-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Twitch: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Twitch：{field}</translation>
     </message>
     <message>
         <source>Empty: read only</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：只读取</translation>
     </message>
 </context>
 <context>
@@ -3500,23 +3619,23 @@
     <name>YouTubeBox</name>
     <message>
         <source>YouTube</source>
-        <translation type="unfinished">YouTube</translation>
+        <translation>YouTube</translation>
     </message>
     <message>
         <source>Needs a key for “YouTube Data API v3” from the Google Cloud console. A key may ask only so often a day, so messages come every few seconds, and slower late in a long show. Answers are copied for you to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 Google Cloud 控制台中“YouTube Data API v3”的密钥。一个密钥每天的查询次数有限，所以每隔几秒取一次消息，直播很长时后面会慢一些。回复会复制好，由您粘贴。</translation>
     </message>
     <message>
         <source>Link of the live video</source>
-        <translation type="unfinished"></translation>
+        <translation>直播视频链接</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>YouTube: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube：{field}</translation>
     </message>
 </context>
 <context>
@@ -3541,32 +3660,32 @@
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 条留言</numerusform>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out in the rush</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>人多时略去 %n 条</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>tries again in %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟后重试</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>tries again in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒后重试</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>asks every %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %n 秒查询一次</numerusform>
         </translation>
     </message>
 </context>
@@ -3771,6 +3890,14 @@
     <message>
         <source>Install a model…</source>
         <translation>安装模型…</translation>
+    </message>
+    <message>
+        <source>Leads…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a lead of the buyer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Glossary…</source>
@@ -4698,6 +4825,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation type="unfinished">等级</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">依据</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">公司</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>电子邮件</translation>
     </message>
@@ -4716,6 +4867,78 @@
     <message>
         <source>Telegram</source>
         <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Other contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">谁</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">原文</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished">客户线索</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation type="unfinished">买家</translation>
+    </message>
+    <message>
+        <source>Booth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -4789,23 +5012,31 @@
     <name>platforms</name>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>未开启</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>已断开</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>可以接收</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>正在播放</translation>
     </message>
 </context>
 <context>
