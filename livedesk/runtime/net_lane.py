@@ -78,6 +78,7 @@ class NetLane:
                 task.cancel()
             self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
             self._loop.close()
 
     def _handle_bug(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

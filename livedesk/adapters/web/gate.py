@@ -23,12 +23,14 @@ _LOOPBACK = ("127.", "::1")
 class GateLimits:
     """How many connections there may be, and how long one may wait at the gate.
 
-    `..._from_one` is for one address; several phones share one behind a router. Of those let in, the ones from this
-    computer itself are not counted by address.
+    `..._from_one` is for one address; several phones share one behind a router. Connections from this computer itself
+    are not counted by address. All together stay well below the 1024 files that a program may have open on Linux.
     """
 
     inside: int = 400
     inside_from_one: int = 200
+    served: int = 200
+    served_from_one: int = 100
     waiting: int = 96
     waiting_from_one: int = 48
     wait_s: float = 10.0
@@ -42,7 +44,7 @@ class Gate:
         self._limits = limits
         self._make = make
         self._waiting = _Pool(limits.waiting, limits.waiting_from_one)
-        self._served = _Pool(limits.waiting, limits.waiting_from_one)
+        self._served = _Pool(limits.served, limits.served_from_one)
         self._inside = _Pool(limits.inside, limits.inside_from_one)
         self._connections: dict[asyncio.BaseTransport, _Connection] = {}
 
@@ -65,8 +67,7 @@ class Gate:
         connection = self._connections.get(transport) if transport else None
         if connection is None:
             return False
-        is_local = connection.address.startswith(_LOOPBACK)
-        if self._inside.is_full or (not is_local and self._inside.is_full_of(connection.address)):
+        if self._inside.is_full or self._inside.is_full_of(connection.address):
             return False
         connection.drop_deadline()
         self._move(connection, self._inside)
@@ -115,11 +116,11 @@ class _Pool:
         return len(self._connections) >= self._most
 
     def is_full_of(self, address: str) -> bool:
-        return self._from[address] >= self._most_from_one
+        return self._from[address] >= self._most_from_one and not address.startswith(_LOOPBACK)
 
     def surplus(self, address: str) -> "_Connection | None":
         """Return who must go before another one from `address` comes; None where there is room."""
-        if self.is_full_of(address) and not address.startswith(_LOOPBACK):
+        if self.is_full_of(address):
             return next(c for c in self._connections if c.address == address)
         return next(iter(self._connections)) if self.is_full else None
 
