@@ -16,8 +16,10 @@ CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 PHONE, SMALL = (390, 844), (360, 640)
 
 
-def start_chromium(language: str = "es-MX,es,en", *, scale: float = 1) -> webdriver.Chrome:
-    """Start a browser of a phone's size whose owner reads `language`."""
+def start_chromium(
+    language: str = "es-MX,es,en", *, scale: float = 1, is_large: bool = False
+) -> webdriver.Chrome:
+    """Start a browser of a phone's size whose owner reads `language`, with letters twice as large if `is_large`."""
     options = webdriver.ChromeOptions()
     options.binary_location = str(CHROMIUM)
     for argument in (
@@ -28,7 +30,10 @@ def start_chromium(language: str = "es-MX,es,en", *, scale: float = 1) -> webdri
         "--use-fake-ui-for-media-stream",
     ):
         options.add_argument(argument)
-    options.add_experimental_option("prefs", {"intl.accept_languages": language})
+    size = 32 if is_large else 16
+    options.add_experimental_option(
+        "prefs", {"intl.accept_languages": language, "webkit.webprefs.default_font_size": size}
+    )
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
     resize(driver, PHONE, scale)
@@ -55,6 +60,7 @@ class Phone:
 
     def __init__(self, driver: webdriver.Chrome) -> None:
         self.driver = driver
+        self._forgiven: tuple[str, ...] = ()
 
     def open(self, address: str) -> None:
         """Scan the code."""
@@ -118,16 +124,34 @@ class Phone:
         )
         return found
 
+    def choose_language(self, code: str) -> None:
+        """Pick a language."""
+        self.ask(
+            "(() => { const p = document.querySelector('#language'); p.value = arguments[0];"
+            "p.dispatchEvent(new Event('change')); })()",
+            code,
+        )
+
+    def let_pass(self, seconds: float) -> None:
+        """Let the phone's clock say that time has passed."""
+        self.ask(
+            "(() => { const real = Date.now; Date.now = () => real() + 1000 * arguments[0]; })()", seconds
+        )
+
     def write(self, selector: str, text: str) -> None:
         """Type into a field."""
         field = self.find(selector)
         field.clear()
         field.send_keys(text)
 
+    def forgive(self, *words: str) -> None:
+        """Let the browser complain of this."""
+        self._forgiven += words
+
     def complaints(self) -> list[str]:
-        """What the browser's console holds, but for the icon that every browser asks for."""
+        """What the browser's console holds."""
         entries: list[dict[str, str]] = self.driver.get_log("browser")
-        return [each["message"] for each in entries if "favicon" not in each["message"]]
+        return [e["message"] for e in entries if not any(words in e["message"] for words in self._forgiven)]
 
     def draw(self, path: Path) -> None:
         """Take a picture of the screen."""

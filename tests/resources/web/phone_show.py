@@ -162,7 +162,7 @@ class PhoneShow:
         self.posted: list[ev.Input] = []
         self.photos: list[bytes] = []
         self.acknowledges = acknowledges
-        self.address = ""
+        self.address, self.name = "", ""
         self._net = NetLane(self.bugs.append)
         self._messages: list[Message] = []
         self._replies = 0
@@ -203,7 +203,41 @@ class PhoneShow:
         """Open the page by a new key."""
         self.address = self._net.spawn(lambda: self._server.open_audience("127.0.0.1", 0)).result(DEADLINE_S)
 
+    def go_dark(self) -> None:
+        """Be out of reach from one moment to the next, as a computer that lost its Wi-Fi."""
+        site = self._server._audience
+        assert site is not None
+        self._net.spawn(site.cut).result(DEADLINE_S)
+
+    def come_back(self) -> None:
+        """Be in reach again, at the same address."""
+        host, port = self.address.split("/")[2].split(":")
+        again = self._net.spawn(lambda: self._server.move_audience(host, int(port))).result(DEADLINE_S)
+        assert again == self.address
+
+    def begin_anew(self, name: str) -> None:
+        """Begin a show of this name, for phones that were never here."""
+        self.name = name
+        self.posted.clear()
+        self.photos.clear()
+        self.acknowledges = True
+        self.open_again()
+        self.rule(ChatRules())
+        self.tell(ev.CatalogueChanged((juicer(), wok()), name=BOOTH))
+        self.on_air()
+
     # --- what the desk says ---
+
+    def on_air(
+        self,
+        *pinned: Sku,
+        state: SessionState = SessionState.LIVE,
+        sold_out: tuple[Sku, ...] = (),
+        offer: Offer | None = None,
+        offered: tuple[Language, ...] = OFFERED,
+    ) -> None:
+        """Tell what the running show has on air."""
+        self.show(session(state, self.name, offered=offered, pinned=pinned, sold_out=sold_out, offer=offer))
 
     def tell(self, *events: ev.Event) -> None:
         """Let the server have events of the desk; it has them when this returns."""
@@ -281,6 +315,10 @@ class PhoneShow:
         if isinstance(given, ev.ForgetBuyer):
             gone = tuple(m.id for m in self._messages if m.buyer == given.buyer)
             self._net.call(self._server.receive, ev.BuyerForgotten(given.buyer, gone))
+
+    def take_in(self, given: ev.ChatReceived) -> int:
+        """Let the desk have a question that it left lying; return the message's number."""
+        return self._new_message(given)
 
     def _new_message(self, given: ev.ChatReceived) -> int:
         number = len(self._messages) + 1
