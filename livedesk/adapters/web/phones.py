@@ -39,6 +39,8 @@ STUCK_S = 10.0
 """A phone whose connection takes nothing for so long is cut; it comes back by itself."""
 _MOST_FEEDS_OF_ONE = 2
 """A phone that comes back may not be rid of its old connection yet; a third one ends the first."""
+_MOST_STRIKES = 200
+"""So many messages too many, and a phone is cut."""
 _KEPT_QUOTES = 1000
 _KEPT_PHOTOS = 500
 
@@ -52,6 +54,7 @@ class _Phone:
         self.country = hello.country
         self.wished = hello.wished
         self.language = language
+        self.strikes = 0
         self.feed: Feed
         self.abort: Callable[[], object] = _nothing
 
@@ -113,8 +116,10 @@ class Phones:
                 phone.feed.put(seen.key)
 
     def _forgotten(self, buyer: BuyerId) -> None:
+        mine = buyer.removeprefix(buyer_id(PHONE, ""))
+        self._photos = {name: key for name, key in self._photos.items() if key != mine}
+        self._quoted = {wish: None for wish in self._quoted if wish[0] != mine}
         for phone in self._of_buyer.get(buyer, []):
-            self._photos = {name: key for name, key in self._photos.items() if key != phone.key}
             phone.feed.say(encoded({"t": "forgotten"}))
 
     # --- what is counted ---
@@ -195,8 +200,9 @@ class Phones:
 
     def take(self, phone: _Phone, frame: str) -> bool:
         """Take one frame; False for a phone that goes on sending too much, and is to be cut."""
-        if not self._allowance.allows(phone.key, Doing.FRAME, self._now()):
-            return phone.feed.say(_refused(Why.RATE, None))
+        if not self._allows(phone, Doing.FRAME):
+            phone.strikes += 1
+            return phone.strikes <= _MOST_STRIKES and phone.feed.say(_refused(Why.RATE, None))
         if self._view.is_blocked(phone.buyer):
             return True  # it is being told
         given = inc.read(frame)
@@ -210,7 +216,7 @@ class Phones:
             case inc.React():
                 self._react(phone, given)
             case inc.Forget():
-                self._post(ev.ForgetBuyer(phone.buyer))
+                self._forget(phone)
             case inc.Ask():
                 self._answer(phone, given.ref, self._ask(phone, given))
             case inc.Quote():
@@ -233,6 +239,12 @@ class Phones:
     def _react(self, phone: _Phone, given: inc.React) -> None:
         if self._view.takes_messages and self._allows(phone, Doing.REACTION):
             self._reactions[given.kind] += 1
+
+    def _forget(self, phone: _Phone) -> None:
+        if self._allows(phone, Doing.FORGET):
+            self._post(ev.ForgetBuyer(phone.buyer))
+        else:
+            phone.feed.say(_refused(Why.RATE, None))
 
     def _ask(self, phone: _Phone, ask: inc.Ask) -> Why | None:
         external_id = inc.external_id(phone.key, ask)

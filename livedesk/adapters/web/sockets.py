@@ -1,7 +1,10 @@
 """How a WebSocket of ours is set up, and how it is read."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
+
+from livedesk.core.audience.limits import Bucket, Rate
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -9,6 +12,8 @@ if TYPE_CHECKING:
 _HIGH_WATER = 32 * 1024
 """What waits here for a reader before whoever writes has to wait too."""
 _CLOSING_S = 2.0
+_PING_RATE = Rate(20, 1)
+"""Browsers send none; programs do, now and then, to keep a connection alive."""
 
 
 async def opened(
@@ -19,6 +24,7 @@ async def opened(
 
     socket = web.WebSocketResponse(
         compress=False,
+        autoping=False,  # so that `text_frames` sees pings and can count them
         heartbeat=heartbeat_s,
         max_msg_size=most_bytes,
         timeout=_CLOSING_S,
@@ -33,11 +39,17 @@ async def opened(
 
 
 async def text_frames(socket: "web.WebSocketResponse") -> AsyncIterator[str]:
-    """Yield what comes until the other side closes, or sends something that is no text."""
+    """Yield what comes until the other side closes, sends something that is no text, or too many pings."""
     from aiohttp import WSCloseCode, WSMsgType
 
+    loop = asyncio.get_running_loop()
+    pings = Bucket(_PING_RATE, loop.time())
     async for frame in socket:
-        if frame.type is not WSMsgType.TEXT:
+        if frame.type is WSMsgType.TEXT:
+            yield frame.data
+        elif frame.type is WSMsgType.PING and pings.has(loop.time()):
+            pings.pay()
+            await socket.pong(frame.data)
+        elif frame.type is not WSMsgType.PONG:
             await socket.close(code=WSCloseCode.UNSUPPORTED_DATA)
             return
-        yield frame.data

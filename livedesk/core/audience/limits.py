@@ -37,6 +37,7 @@ class Doing(StrEnum):
     REACTION = "reaction"
     QUOTE = "quote"
     PHOTO = "photo"
+    FORGET = "forget"
 
 
 PER_PHONE = {
@@ -46,6 +47,7 @@ PER_PHONE = {
     Doing.REACTION: Rate(12, 3),
     Doing.QUOTE: Rate(4, 0.05),
     Doing.PHOTO: Rate(3, 0.05),
+    Doing.FORGET: Rate(2, 0.02),
 }
 IN_ALL = {
     Doing.JOIN: Rate(400, 50),
@@ -54,6 +56,7 @@ IN_ALL = {
     Doing.REACTION: Rate(600, 200),
     Doing.QUOTE: Rate(30, 2),
     Doing.PHOTO: Rate(10, 1),
+    Doing.FORGET: Rate(30, 1),
 }
 
 

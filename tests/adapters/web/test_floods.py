@@ -1,6 +1,7 @@
 """Too many, too slow, too large, nonsense: phones that are in notice nothing, and others still get in."""
 
 import asyncio
+import contextlib
 import json
 import socket
 import tracemalloc
@@ -241,6 +242,55 @@ def test_that_a_phone_that_sends_too_much_is_told_to_wait_and_others_are_heard()
             assert (seen.count("question"), seen.count("refused")) == (burst, 20 - burst)
             await other.ask("MOQ?")
             await other.next("question")
+
+    show(test)
+
+
+def test_that_a_phone_that_does_not_stop_sending_is_cut_and_the_others_stay() -> None:
+    async def test(site: Site) -> None:
+        async with Phone(site) as phone, Phone(site) as other:
+            await phone.hello()
+            await other.hello()
+            with contextlib.suppress(ConnectionError):  # cut while it still sends
+                for _ in range(2_000):
+                    await phone.send(t="react", kind="heart")
+            await phone.closed()
+            await other.all_until_pong()
+
+    show(test)
+
+
+def test_that_pings_are_answered_and_a_flood_of_them_is_cut() -> None:
+    async def test(site: Site) -> None:
+        async with aiohttp.ClientSession() as client:
+            headers = {"Origin": f"http://{site.authority}"}
+            async with client.ws_connect(f"{site.address}ws", headers=headers, autoping=False) as phone:
+                await phone.send_str(hello())
+                await phone.ping(b"one")
+                while (
+                    frame := await asyncio.wait_for(phone.receive(), PATIENCE_S)
+                ).type is aiohttp.WSMsgType.TEXT:
+                    pass
+                assert (frame.type, frame.data) == (aiohttp.WSMsgType.PONG, b"one")
+                with contextlib.suppress(ConnectionError):
+                    for _ in range(2_000):
+                        await phone.ping()
+                got = [frame.type]
+                while not phone.closed:
+                    got.append((await asyncio.wait_for(phone.receive(), PATIENCE_S)).type)
+                assert got.count(aiohttp.WSMsgType.PONG) < 30
+
+    show(test)
+
+
+def test_that_forgetting_over_and_over_is_refused() -> None:
+    async def test(site: Site) -> None:
+        async with Phone(site) as phone:
+            await phone.hello()
+            for _ in range(10):
+                await phone.send(t="forget")
+            await phone.next("refused")
+            assert len(site.of(ev.ForgetBuyer)) == PER_PHONE[Doing.FORGET].burst
 
     show(test)
 
