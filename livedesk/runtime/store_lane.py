@@ -9,7 +9,16 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from livedesk.core.errors import Unavailable
-from livedesk.core.events import Event, HealthReported, Input, LevelChanged, LevelMeasured, NoticeRaised
+from livedesk.core.events import (
+    Event,
+    HealthReported,
+    Input,
+    LevelChanged,
+    LevelMeasured,
+    LinkChanged,
+    LinkReported,
+    NoticeRaised,
+)
 from livedesk.core.ports import EventSink
 from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel, Part
 from livedesk.runtime.affinity import on
@@ -20,6 +29,9 @@ RETRY_AFTER_S = 1.0
 
 Direction = Literal["in", "out"]
 """Whether a line of a tape went to the desk or came from it."""
+
+_NOT_ON_TAPE = (LevelMeasured, LevelChanged, LinkReported, LinkChanged)
+"""What comes all the time and says nothing later; and links, whose addresses hold keys."""
 
 
 class Tape(Protocol):
@@ -79,7 +91,7 @@ class StoreLane:
 
     def record(self, at: float, direction: Direction, event: Input | Event) -> None:
         """Take a line for the tape, if one records."""
-        if self._tape and not isinstance(event, LevelMeasured | LevelChanged):
+        if self._tape and not isinstance(event, _NOT_ON_TAPE):
             with self._mutex:
                 self._to_tape.append((at, direction, event))
 

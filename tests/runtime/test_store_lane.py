@@ -10,6 +10,7 @@ import pytest
 from livedesk.core import events as ev
 from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.ids import EN, ZH, SegmentId
+from livedesk.core.links import Link, LinkKind, LinkState
 from livedesk.core.records import (
     Caption,
     Health,
@@ -109,6 +110,15 @@ def test_that_the_microphones_level_is_neither_stored_nor_taped() -> None:
         lane.lane.record(1.0, "in", ev.LevelMeasured(level))
         lane.lane.record(1.0, "out", ev.LevelChanged(level))
     assert lane.sink.events() == []
+    assert tape.lines == []
+
+
+def test_that_the_keys_in_a_links_address_are_neither_stored_nor_taped() -> None:
+    tape, link = MemoryTape(), Link(LinkKind.AUDIENCE, LinkState.ON, "http://192.168.1.20:8484/secret/")
+    with _running(tape) as lane:
+        lane.lane.receive(ev.LinkChanged(link))
+        lane.lane.record(1.0, "in", ev.LinkReported(link))
+        lane.lane.record(1.0, "out", ev.LinkChanged(link))
     assert tape.lines == []
 
 
