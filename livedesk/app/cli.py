@@ -184,6 +184,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     catalogue.add_argument("--json", action="store_true", default=False, help="print one JSON object")
 
+    leads = add("leads", commands.leads, "The leads: list them, or write them to a file.")
+    leads.add_argument("action", choices=("list", "export"))
+    leads.add_argument("file", nargs="?", type=Path, default=None, help="export: .xlsx .csv .vcf")
+    leads.add_argument("--score", choices=("hot", "warm", "cold"), default="", help="only these")
+    leads.add_argument(
+        "--vcard", choices=("3.0", "4.0"), default="3.0", help="export: version of the address cards"
+    )
+    leads.add_argument("--json", action="store_true", default=False, help="list: print one JSON array")
+
     add(
         "selfcheck",
         commands.selfcheck,

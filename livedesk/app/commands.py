@@ -251,6 +251,19 @@ def catalogue(arguments: argparse.Namespace, base: Paths) -> int:
     )
 
 
+def leads(arguments: argparse.Namespace, base: Paths) -> int:
+    from livedesk.app.leads_command import export_leads, list_leads
+    from livedesk.core.leads.lead import LeadScore
+
+    score = LeadScore(arguments.score) if arguments.score else None
+    if arguments.action == "list":
+        return list_leads(base, score, as_json=arguments.json)
+    if arguments.file is None:
+        allowed = "livedesk leads export FILE.xlsx, FILE.csv or FILE.vcf"
+        raise UserFacing(ErrorCode.BAD_INPUT, value=arguments.action, allowed=allowed)
+    return export_leads(base, arguments.file, score, arguments.vcard)
+
+
 def selfcheck(_arguments: argparse.Namespace, _base: Paths) -> int:
     from livedesk.app.selfcheck import selfcheck
 

@@ -1,4 +1,7 @@
-"""What the window asks of the application, done on the errands thread; see `ui.services.AppServices`."""
+"""What the window asks of the application, done on the errands thread; see `ui.services.AppServices`.
+
+The module is as long as the list of what a window can ask.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +23,7 @@ from livedesk.app import paths as places
 from livedesk.app.booth import open_booth, open_tape
 from livedesk.app.chat_errands import ChatErrands
 from livedesk.app.importer import Importer
+from livedesk.app.leads import LeadErrands
 from livedesk.app.model_jobs import ModelJobs
 from livedesk.app.network_errands import NetworkErrands
 from livedesk.app.picture_errands import PictureErrands, clean_up_pictures
@@ -91,6 +95,7 @@ class Services(AppServices):
         self._routes = RouteErrands(wired)
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
         self._network = NetworkErrands(wired)
+        self._leads = LeadErrands(wired)
         self._chats = ChatErrands(wired)
         wired.network.chats.use_clipboard(copy)
 
@@ -108,6 +113,11 @@ class Services(AppServices):
         self._run(self._look_for_models, NoticeCode.MODEL_BROKEN)
 
     # --- AppServices ---
+
+    @property
+    @override
+    def leads(self) -> LeadErrands:
+        return self._leads
 
     @property
     @override

@@ -65,6 +65,8 @@ class ActionId(StrEnum):
     REPORT = "report"
     INSTALL_MODEL = "install_model"
     GLOSSARY = "glossary"
+    LEADS = "leads"
+    MAKE_LEAD = "make_lead"
     CONNECTIONS = "connections"
     STAGE = "stage"
     QUESTIONS = "questions"
@@ -306,6 +308,10 @@ SPECS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Install a model…"),
         ("Ctrl+I",),
         "translate",
+    ),
+    ActionSpec(_A.LEADS, _G.CHAT, QT_TRANSLATE_NOOP("actions", "Leads…"), ("Ctrl+K",), "lead"),
+    ActionSpec(
+        _A.MAKE_LEAD, _G.CHAT, QT_TRANSLATE_NOOP("actions", "Make a lead of the buyer"), ("K",), "lead"
     ),
     ActionSpec(_A.GLOSSARY, _G.DESK, QT_TRANSLATE_NOOP("actions", "Glossary…"), ("Ctrl+T",), "glossary"),
     ActionSpec(_A.CONNECTIONS, _G.DESK, QT_TRANSLATE_NOOP("actions", "Connections…"), ("Ctrl+J",), "connect"),

@@ -23,6 +23,7 @@ from livedesk.ui.glossary.dialog import GlossaryDialog
 from livedesk.ui.glossary.state import GlossaryState
 from livedesk.ui.i18n import Translator
 from livedesk.ui.importing.desk import ImportDesk
+from livedesk.ui.leads.desk import LeadsDesk
 from livedesk.ui.models.dialog import ModelsDialog
 from livedesk.ui.models.state import ModelsState
 from livedesk.ui.notices.banner import Banner
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.top_bar.phones.follow(self.connections.state)
         self.top_bar.phones.clicked.connect(self.connections.open_phones)
         self.reports = ReportDesk(theme, bridge, services, self.chat, self)
+        self.leads = LeadsDesk(theme, bridge, post, services.leads, self.chat, self)
         self._build_close_question()
         self._lay_out()
         self._connect_actions()
@@ -272,6 +274,8 @@ class MainWindow(QMainWindow):
             ActionId.IMPORT_PRODUCTS: self.imports.open,
             ActionId.EXPORT_PRODUCTS: self.imports.export,
             ActionId.INSTALL_MODEL: self.open_models,
+            ActionId.LEADS: self.leads.open,
+            ActionId.MAKE_LEAD: self.leads.make,
             ActionId.GLOSSARY: self._open_glossary,
             ActionId.CONNECTIONS: self.connections.open,
             ActionId.STAGE: self.stage.switch,

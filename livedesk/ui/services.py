@@ -12,6 +12,7 @@ from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
 from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
+from livedesk.ui.leads.services import LeadServices
 from livedesk.ui.report.services import ReportServices
 
 
@@ -29,6 +30,11 @@ class AppServices(Protocol):
     @property
     def chats(self) -> ChatServices:
         """What plays recorded chat."""
+        ...
+
+    @property
+    def leads(self) -> LeadServices:
+        """What writes leads to files."""
         ...
 
     @property

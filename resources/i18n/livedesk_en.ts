@@ -149,16 +149,16 @@
     <name>LeadsDialog</name>
     <message numerus="yes">
         <source>%n lead(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lead removed.</numerusform>
+            <numerusform>%n leads removed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) merged into one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lead merged into one.</numerusform>
+            <numerusform>%n leads merged into one.</numerusform>
         </translation>
     </message>
 </context>

@@ -740,19 +740,19 @@
     <name>Conversation</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Nothing was written: this lead was made by hand or on a phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对话：该线索是手工建立或来自手机。</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished">买家</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
 </context>
 <context>
@@ -1023,43 +1023,43 @@
     <name>FilterBar</name>
     <message>
         <source>Search name, contact, product, words</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索姓名、联系方式、产品、内容</translation>
     </message>
     <message>
         <source>Search leads</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索线索</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">清除搜索</translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>All shows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有场次</translation>
     </message>
     <message>
         <source>This show</source>
-        <translation type="unfinished"></translation>
+        <translation>本场</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Of which show</source>
-        <translation type="unfinished"></translation>
+        <translation>哪一场</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>All tags</source>
-        <translation type="unfinished"></translation>
+        <translation>所有标签</translation>
     </message>
 </context>
 <context>
@@ -1136,27 +1136,27 @@
     <name>FollowUpPane</name>
     <message>
         <source>Language of the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>信件语言</translation>
     </message>
     <message>
         <source>Letter in the buyer&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>买家语言的信件</translation>
     </message>
     <message>
         <source>The same letter in your language</source>
-        <translation type="unfinished"></translation>
+        <translation>同一封信的您的语言版本</translation>
     </message>
     <message>
         <source>The same in your language</source>
-        <translation type="unfinished"></translation>
+        <translation>同样内容，您的语言</translation>
     </message>
     <message>
         <source>Copy the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>复制信件</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -1402,208 +1402,208 @@
     <name>LeadDelegate</name>
     <message>
         <source>No name</source>
-        <translation type="unfinished"></translation>
+        <translation>未留姓名</translation>
     </message>
 </context>
 <context>
     <name>LeadDetail</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Follow-up letter</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进信</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take the lead off the list; the chat stays (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除该线索；聊天记录保留（Del）</translation>
     </message>
     <message>
         <source>Merge the selected</source>
-        <translation type="unfinished"></translation>
+        <translation>合并所选</translation>
     </message>
     <message>
         <source>Delete all data of this buyer…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除该买家的全部数据…</translation>
     </message>
     <message>
         <source>Delete everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部删除</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">保留</translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>不是同一人</translation>
     </message>
     <message>
         <source>another lead</source>
-        <translation type="unfinished"></translation>
+        <translation>另一条线索</translation>
     </message>
     <message>
         <source>This may be the same person as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能与 {name} 是同一人。</translation>
     </message>
     <message>
         <source>this buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>该买家</translation>
     </message>
     <message>
         <source>Delete everything of {name}? Messages, answers, photos and this lead, in all shows. It cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {name} 的全部数据？包括所有场次的消息、回复、照片和这条线索，删除后无法恢复。</translation>
     </message>
 </context>
 <context>
     <name>LeadForm</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">公司</translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>国家</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Contacts, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式，每行一个</translation>
     </message>
     <message>
         <source>Products, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>产品，每行一个</translation>
     </message>
     <message>
         <source>Write an article number of your catalogue and, if known, how many: JZ-03 x 500</source>
-        <translation type="unfinished"></translation>
+        <translation>请写目录中的货号，知道数量就写上：JZ-03 x 500</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>What was agreed, what to send</source>
-        <translation type="unfinished"></translation>
+        <translation>谈妥了什么，要寄什么</translation>
     </message>
     <message>
         <source>Tags, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>标签，用逗号分隔</translation>
     </message>
     <message>
         <source>How likely to order</source>
-        <translation type="unfinished"></translation>
+        <translation>下单可能性</translation>
     </message>
     <message>
         <source>By the rules: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则：{score}</translation>
     </message>
     <message>
         <source>By the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则</translation>
     </message>
     <message>
         <source>Nothing was asked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有提出需求。</translation>
     </message>
     <message>
         <source>From {source}, {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自{source}，{time}。</translation>
     </message>
     <message>
         <source>Made by hand, {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>手工建立，{time}。</translation>
     </message>
     <message>
         <source>Agreed on {time} to: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 同意：“{text}”</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
     <name>LeadsDialog</name>
     <message>
         <source>Leads</source>
-        <translation type="unfinished">客户线索</translation>
+        <translation>客户线索</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation type="unfinished"></translation>
+        <translation>新建线索</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Write the listed leads to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>把列出的线索写入文件</translation>
     </message>
     <message>
         <source>Workbook (.xlsx)…</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (.xlsx)…</translation>
     </message>
     <message>
         <source>Text table (.csv)…</source>
-        <translation type="unfinished"></translation>
+        <translation>文本表格 (.csv)…</translation>
     </message>
     <message>
         <source>Address cards (.vcf)…</source>
-        <translation type="unfinished"></translation>
+        <translation>名片 (.vcf)…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>No leads yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有客户线索</translation>
     </message>
     <message>
         <source>A buyer worth writing to after the fair becomes a lead: select a message and press K, or let buyers tap “I want a quote” on their phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>展会后值得联系的买家可列为线索：选中一条消息按 K，或让买家在手机上点“我要报价”。</translation>
     </message>
     <message>
         <source>No lead is like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的线索。</translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已移除 %n 条线索。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) merged into one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已把 %n 条线索合并为一条。</numerusform>
         </translation>
     </message>
     <message>
         <source>leads</source>
-        <translation type="unfinished"></translation>
+        <translation>客户线索</translation>
     </message>
     <message>
         <source>Export leads</source>
-        <translation type="unfinished"></translation>
+        <translation>导出客户线索</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +1851,81 @@
     </message>
 </context>
 <context>
+    <name>ObsBox</name>
+    <message>
+        <source>OBS</source>
+        <translation>OBS</translation>
+    </message>
+    <message>
+        <source>Connect to OBS</source>
+        <translation>连接 OBS</translation>
+    </message>
+    <message>
+        <source>In OBS 28 or newer open Tools &gt; WebSocket Server Settings and tick “Enable WebSocket server”. “Show Connect Info” there shows the password to enter here.</source>
+        <translation>在 OBS 28 或更新版本里打开“工具 &gt; WebSocket 服务器设置”，勾选“开启 WebSocket 服务器”。那里的“显示连接信息”里有要填在这里的密码。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Scene while a product is on air</source>
+        <translation>商品上屏时的场景</translation>
+    </message>
+    <message>
+        <source>Scene when none is any more</source>
+        <translation>商品都下屏后的场景</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Send closed captions with the stream, in</source>
+        <translation>随直播流发送隐藏字幕，语言：</translation>
+    </message>
+    <message>
+        <source>Language of the closed captions</source>
+        <translation>隐藏字幕的语言</translation>
+    </message>
+    <message>
+        <source>the audience&apos;s first language</source>
+        <translation>观众的第一种语言</translation>
+    </message>
+    <message>
+        <source>Leave the scene alone</source>
+        <translation>不切换场景</translation>
+    </message>
+    <message>
+        <source>Closed captions in a stream have Latin letters only. For {language} use the overlay.</source>
+        <translation>直播流里的隐藏字幕只有拉丁字母。{language}请用视频里的字幕。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Connected. The stream is running.</source>
+        <translation>已连接，正在推流。</translation>
+    </message>
+    <message>
+        <source>Connected. The stream is not running.</source>
+        <translation>已连接，没有推流。</translation>
+    </message>
+    <message>
+        <source>OBS refuses the password. Copy it anew from OBS.</source>
+        <translation>OBS 不接受这个密码。请从 OBS 重新复制。</translation>
+    </message>
+    <message>
+        <source>OBS does not answer at this address. Start it, and switch on its WebSocket server.</source>
+        <translation>这个地址上的 OBS 没有回应。请启动 OBS，并打开它的 WebSocket 服务器。</translation>
+    </message>
+</context>
+<context>
     <name>OfferBox</name>
     <message>
         <source>Offer on air</source>
@@ -1953,55 +2028,55 @@
     <name>OverlayBox</name>
     <message>
         <source>Overlay in the video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频里的字幕和商品卡</translation>
     </message>
     <message>
         <source>Show captions and products in the video</source>
-        <translation type="unfinished"></translation>
+        <translation>在视频里显示字幕和商品</translation>
     </message>
     <message>
         <source>In OBS, add a source of the kind Browser, paste one of these addresses, and make it as large as your video (1920 × 1080). Only programs on this computer can open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 OBS 里添加“浏览器”来源，粘贴下面任一地址，宽高设成和视频一样（1920 × 1080）。只有这台电脑上的程序能打开这些地址。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Captions at</source>
-        <translation type="unfinished"></translation>
+        <translation>字幕位置</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>样式</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>底色</translation>
     </message>
     <message>
         <source>With the QR code for phones</source>
-        <translation type="unfinished"></translation>
+        <translation>带上手机扫的二维码</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">字幕</translation>
+        <translation>字幕</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">产品</translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都有</translation>
     </message>
     <message>
         <source>Address: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>地址：{what}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2009,63 +2084,63 @@
     </message>
     <message>
         <source>Copy the address: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址：{what}</translation>
     </message>
     <message>
         <source>How the overlay looks</source>
-        <translation type="unfinished"></translation>
+        <translation>视频里看起来的样子</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>小</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>常用</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>大</translation>
     </message>
     <message>
         <source>Huge</source>
-        <translation type="unfinished"></translation>
+        <translation>特大</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>底部</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶部</translation>
     </message>
     <message>
         <source>White on dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深底白字</translation>
     </message>
     <message>
         <source>Dark on white</source>
-        <translation type="unfinished"></translation>
+        <translation>白底深字</translation>
     </message>
     <message>
         <source>White with an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>白字描边</translation>
     </message>
     <message>
         <source>As suits the look</source>
-        <translation type="unfinished"></translation>
+        <translation>随样式</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}%</translation>
     </message>
     <message>
         <source>The audience&apos;s first language</source>
-        <translation type="unfinished"></translation>
+        <translation>观众的第一种语言</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3280,37 @@
     </message>
 </context>
 <context>
+    <name>StageBox</name>
+    <message>
+        <source>Stage window</source>
+        <translation>展台屏幕</translation>
+    </message>
+    <message>
+        <source>Captions, the product on air and the QR code, to be read from five metres. {key} opens it, on the second screen where there is one, and closes it.</source>
+        <translation>字幕、正在展示的商品和二维码，五米外也能看清。按 {key} 打开（有第二块屏幕时显示在那里），再按关闭。</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Below the code</source>
+        <translation>二维码下方</translation>
+    </message>
+    <message>
+        <source>For example: Wi-Fi Lumio-Guest, no internet needed</source>
+        <translation>例如：Wi-Fi Lumio-Guest，无需上网</translation>
+    </message>
+    <message>
+        <source>Show the QR code while phones are let in</source>
+        <translation>手机页开放时显示二维码</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s first language large, yours below</source>
+        <translation>观众的第一种语言用大字，您的语言在下面</translation>
+    </message>
+</context>
+<context>
     <name>StageWindow</name>
     <message>
         <source>livedesk stage</source>
@@ -3893,11 +3999,11 @@
     </message>
     <message>
         <source>Leads…</source>
-        <translation type="unfinished"></translation>
+        <translation>客户线索…</translation>
     </message>
     <message>
         <source>Make a lead of the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>把买家列为线索</translation>
     </message>
     <message>
         <source>Glossary…</source>
@@ -4786,67 +4892,67 @@
     </message>
     <message>
         <source>Asked for a quote on the phone page.</source>
-        <translation type="unfinished"></translation>
+        <translation>在手机页面索取了报价。</translation>
     </message>
     <message>
         <source>Said how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明了数量。</translation>
     </message>
     <message>
         <source>The quantity reaches the minimum order.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量达到起订量。</translation>
     </message>
     <message>
         <source>Left a contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>留下了联系方式。</translation>
     </message>
     <message>
         <source>Asked for a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>索要了样品。</translation>
     </message>
     <message>
         <source>Asked about shipping, payment, certificates or customisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>询问了运输、付款、认证或定制。</translation>
     </message>
     <message>
         <source>Asked for the price.</source>
-        <translation type="unfinished"></translation>
+        <translation>询问了价格。</translation>
     </message>
     <message>
         <source>Asked about several products.</source>
-        <translation type="unfinished"></translation>
+        <translation>询问了多款产品。</translation>
     </message>
     <message>
         <source>Complained.</source>
-        <translation type="unfinished"></translation>
+        <translation>有投诉。</translation>
     </message>
     <message>
         <source>You set this yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>由您设定。</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">等级</translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">依据</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">公司</translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>国家</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4870,91 +4976,91 @@
     </message>
     <message>
         <source>Other contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>其他联系方式</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Agreed on</source>
-        <translation type="unfinished"></translation>
+        <translation>同意时间</translation>
     </message>
     <message>
         <source>Agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>同意内容</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立时间</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>线索</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">谁</translation>
+        <translation>谁</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">原文</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>译文</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished">客户线索</translation>
+        <translation>客户线索</translation>
     </message>
     <message>
         <source>Transcripts</source>
-        <translation type="unfinished"></translation>
+        <translation>对话记录</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished">买家</translation>
+        <translation>买家</translation>
     </message>
     <message>
         <source>Booth</source>
-        <translation type="unfinished"></translation>
+        <translation>展位</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新优先</translation>
     </message>
     <message>
         <source>Hottest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最热优先</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按姓名</translation>
     </message>
     <message>
         <source>By country</source>
-        <translation type="unfinished"></translation>
+        <translation>按国家</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from livedesk.app.leads import followups
 from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, SessionId, Sku
+from livedesk.core.leads.followup import FollowUp
+from livedesk.core.leads.lead import Lead
 from livedesk.core.links import HostAddress, LinkKind
 from livedesk.core.logistics.asking import RouteWish
 from livedesk.core.ports import NearestText, Phonetics
@@ -13,6 +16,7 @@ from livedesk.core.translation.route import Pair, Route, find_route
 from livedesk.core.typing_compat import override
 from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
+from livedesk.ui.leads.services import LeadServices
 from livedesk.ui.report.services import ReportForm, ReportServices
 from livedesk.ui.services import AppServices
 
@@ -23,6 +27,7 @@ class FakeNetwork(NetworkServices):
     def __init__(self) -> None:
         self.known: tuple[HostAddress, ...] = ()
         self.photos: dict[str, bytes] = {}
+        self.scenes: tuple[str, ...] = ()
         self.calls: list[tuple[object, ...]] = []
 
     @override
@@ -45,6 +50,10 @@ class FakeNetwork(NetworkServices):
     @override
     def retry(self, kind: LinkKind) -> None:
         self.calls.append(("retry", kind))
+
+    @override
+    def obs_scenes(self) -> tuple[str, ...]:
+        return self.scenes
 
     @override
     def photo(self, name: str) -> bytes:
@@ -85,6 +94,21 @@ class FakeReports(ReportServices):
         self.calls.append(("save", session, form, path))
 
 
+class FakeLeads(LeadServices):
+    """Has the real sentences of letters and records every export in `calls`."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[object, ...]] = []
+
+    @override
+    def export_leads(self, path: Path, leads: tuple[Lead, ...]) -> None:
+        self.calls.append(("export_leads", path, leads))
+
+    @override
+    def followups(self) -> dict[Language, FollowUp]:
+        return followups()
+
+
 class FakeServices(AppServices):
     """Keeps settings in memory, serves the pictures it is given and records every other call in `calls`."""
 
@@ -96,8 +120,14 @@ class FakeServices(AppServices):
         self.plugged: tuple[Microphone, ...] = ()
         self.calls: list[tuple[object, ...]] = []
         self.connected = FakeNetwork()
+        self.noted = FakeLeads()
         self.replays = FakeChats()
         self.reported = FakeReports()
+
+    @property
+    @override
+    def leads(self) -> FakeLeads:
+        return self.noted
 
     @property
     @override

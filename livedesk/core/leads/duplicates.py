@@ -13,29 +13,44 @@ from livedesk.core.leads.scoring import MoqOf, scored
 _ORDER = (LeadScore.COLD, LeadScore.WARM, LeadScore.HOT)
 
 
-def find_duplicates(leads: Iterable[Lead]) -> dict[LeadId, tuple[LeadId, ...]]:
-    """Return, for each lead that seems to be there more than once, the others that seem to be the same person.
+class DuplicateFinder:
+    """Finds leads that seem to be the same person: they share a contact, or both their name and their company.
 
-    They share a contact, or both their name and their company.
+    The signs of a lead are kept as long as it is the same object, so that a change of one costs little.
     """
-    by_sign: dict[object, list[LeadId]] = defaultdict(list)
-    for lead in leads:
-        for sign in _signs(lead):
-            by_sign[sign].append(lead.id)
-    others: dict[LeadId, dict[LeadId, None]] = defaultdict(dict)
-    for group in by_sign.values():
-        if len(group) > 1:
-            for each in group:
-                others[each] |= dict.fromkeys(other for other in group if other != each)
-    return {lead: tuple(same) for lead, same in others.items()}
+
+    def __init__(self) -> None:
+        self._signs: dict[LeadId, tuple[Lead, frozenset[object]]] = {}
+
+    def find(self, leads: Iterable[Lead]) -> dict[LeadId, tuple[LeadId, ...]]:
+        """Return, for each lead that seems to be there more than once, the others that seem to be the same."""
+        by_sign: dict[object, list[LeadId]] = defaultdict(list)
+        known, self._signs = self._signs, {}
+        for lead in leads:
+            kept = known.get(lead.id)
+            signs = kept if kept and kept[0] is lead else (lead, _signs(lead))
+            self._signs[lead.id] = signs
+            for sign in signs[1]:
+                by_sign[sign].append(lead.id)
+        others: dict[LeadId, dict[LeadId, None]] = defaultdict(dict)
+        for group in by_sign.values():
+            if len(group) > 1:
+                for each in group:
+                    others[each] |= dict.fromkeys(other for other in group if other != each)
+        return {lead: tuple(same) for lead, same in others.items()}
 
 
-def _signs(lead: Lead) -> set[object]:
+def find_duplicates(leads: Iterable[Lead]) -> dict[LeadId, tuple[LeadId, ...]]:
+    """Return what `DuplicateFinder` finds, for who asks once."""
+    return DuplicateFinder().find(leads)
+
+
+def _signs(lead: Lead) -> frozenset[object]:
     signs: set[object] = {contact_key(contact) for contact in lead.contacts}
     name, company = _plain(lead.name), _plain(lead.company)
     if name and company:
         signs.add((name, company))
-    return signs
+    return frozenset(signs)
 
 
 def _plain(text: str) -> str:

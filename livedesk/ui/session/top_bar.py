@@ -42,6 +42,7 @@ _MENU: tuple[ActionId | None, ...] = (
     None,
     ActionId.CONNECTIONS,
     ActionId.STAGE,
+    ActionId.LEADS,
     ActionId.GLOSSARY,
     ActionId.INSTALL_MODEL,
     ActionId.SWITCH_LANGUAGE,
