@@ -27,6 +27,8 @@ class Elsewhere:
 
     twitch: TwitchServer | None = None
     youtube_api: str = API
+    youtube_scale: float = 1.0
+    """How long its pauses are, times their usual length."""
     patience: Patience | None = None
 
 
@@ -102,8 +104,9 @@ class ChatSources:
     def _youtube(self, video: str, key: str) -> YouTubeConnection:
         # The allowance is the key's: another video, or off and on again, does not make it whole.
         allowance = self._allowances.setdefault(key, Allowance(self._desk.clock))
+        elsewhere = self._elsewhere
         return YouTubeConnection(
-            video, key, self._desk.clock, self._elsewhere.youtube_api, allowance=allowance
+            video, key, self._desk.clock, elsewhere.youtube_api, elsewhere.youtube_scale, allowance
         )
 
 
