@@ -91,6 +91,11 @@ class Network:
         settings = self._parts.settings()
         self._on(lambda on_net: on_net.retry(kind, settings))
 
+    def obs_scenes(self) -> tuple[str, ...]:
+        """Return the scenes of OBS as last seen."""
+        on_net = self._on_net
+        return on_net.obs.scenes if on_net else ()
+
     def addresses(self) -> tuple[HostAddress, ...]:
         """Return this computer's addresses as last seen, the likeliest for phones first, and look again."""
         if self._is_started:
@@ -154,7 +159,7 @@ class _OnNet:
             )
         )
         self._keeper = AudienceKeeper(self._server, post, parts.addresses)
-        self._obs = ObsLink(post, parts.desk.clock)
+        self.obs = ObsLink(post, parts.desk.clock)
         self._own_keys = {LinkKind.OVERLAY: new_key(), LinkKind.INLET: new_key()}
         self._local: tuple[int, str, str] = (0, "", "")
         self._queue = asyncio.Lock()
@@ -162,7 +167,7 @@ class _OnNet:
 
     def apply(self, settings: Settings) -> None:
         """Switch on and off what the settings say."""
-        self._obs.apply(settings)
+        self.obs.apply(settings)
         self._chats.apply(settings)
         self._do(self._serve_local(settings))
 
@@ -185,14 +190,14 @@ class _OnNet:
                 self._local = (0, "", "")
                 self._do(self._serve_local(settings))
             case LinkKind.OBS:
-                self._obs.retry()
+                self.obs.retry()
             case LinkKind.TWITCH | LinkKind.YOUTUBE | LinkKind.REPLAY:
                 self._chats.retry(kind)
 
     def receive(self, events: list[Event]) -> None:
         """Tell everyone what the desk said; one part's bug must not cost the others their news."""
         for event in events:
-            for take in (self._server.receive, self._obs.receive):
+            for take in (self._server.receive, self.obs.receive):
                 try:
                     take(event)
                 except Exception as error:
@@ -202,7 +207,7 @@ class _OnNet:
         """Close everything, at once."""
         for task in self._tasks:
             task.cancel()
-        parts = (self._keeper.close(), self._obs.close(), self._chats.stop())
+        parts = (self._keeper.close(), self.obs.close(), self._chats.stop())
         for failure in await asyncio.gather(*parts, return_exceptions=True):
             if isinstance(failure, Exception):
                 self._parts.on_bug(failure)

@@ -34,5 +34,9 @@ class NetworkErrands(NetworkServices):
         self._wired.network.retry(kind)
 
     @override
+    def obs_scenes(self) -> tuple[str, ...]:
+        return self._wired.network.obs_scenes()
+
+    @override
     def photo(self, name: str) -> bytes:
         return b""

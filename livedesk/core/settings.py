@@ -73,6 +73,8 @@ class Settings:
     """Where the overlay and the inlet listen, on this computer only."""
     is_overlay_on: bool = False
     overlay_key: str = ""
+    overlay_style: str = ""
+    """How the overlay's addresses end, as they were copied last: "lang=en&size=48"."""
     is_inlet_on: bool = False
     inlet_key: str = ""
     is_twitch_on: bool = False

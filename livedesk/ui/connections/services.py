@@ -32,6 +32,10 @@ class NetworkServices(Protocol):
         """Try a connection that failed, or waits, again now."""
         ...
 
+    def obs_scenes(self) -> tuple[str, ...]:
+        """Return the scenes of OBS as last seen, in the order of its list; () before it was connected."""
+        ...
+
     def photo(self, name: str) -> bytes:
         """Return a photo that a buyer sent, b"" where it is gone."""
         ...

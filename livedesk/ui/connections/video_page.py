@@ -1,13 +1,50 @@
-"""The page of the connections window called "OBS and overlay"."""
+"""The page of the connections window for everything that is seen on a screen: overlay, OBS, stage."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from livedesk.core.events import Command
 from livedesk.core.typing_compat import override
+from livedesk.ui.bridge import Bridge
+from livedesk.ui.connections.obs_box import ObsBox
+from livedesk.ui.connections.overlay_box import OverlayBox
 from livedesk.ui.connections.page import ConnectionsPage
+from livedesk.ui.connections.stage_box import StageBox
+from livedesk.ui.connections.state import ConnectionsState
+from livedesk.ui.services import AppServices
+from livedesk.ui.settings.preferences import Preferences
+from livedesk.ui.theme.style import set_role
+from livedesk.ui.theme.theme import AppTheme
+from livedesk.ui.theme.tokens import GAP_L
 
 
 class VideoPage(ConnectionsPage):
-    """See the module."""
+    """Three parts, each of which keeps its changes by itself."""
+
+    def __init__(
+        self,
+        theme: AppTheme,
+        bridge: Bridge,
+        post: Callable[[Command], None],
+        preferences: Preferences,
+        services: AppServices,
+        state: ConnectionsState,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, bridge, post, preferences, services, state, parent)
+        self.overlay = OverlayBox(theme, preferences, services, state, self)
+        self.obs = ObsBox(preferences, services, state, self)
+        self.stage = StageBox(preferences, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
+        column.setSpacing(GAP_L)
+        for box in (self.overlay, self.obs, self.stage):
+            if box is not self.overlay:
+                column.addWidget(self._hairline())
+            column.addWidget(box)
+        column.addStretch(1)
 
     @staticmethod
     @override
@@ -16,4 +53,10 @@ class VideoPage(ConnectionsPage):
 
     @override
     def retranslate(self) -> None:
-        pass
+        """The parts set their own texts."""
+
+    def _hairline(self) -> QFrame:
+        line = QFrame(self)
+        set_role(line, "hairline")
+        line.setFixedHeight(1)
+        return line

@@ -48,3 +48,24 @@ _WORDS: dict[str, StageWords] = {
 def stage_words(language: Language) -> StageWords:
     """Return the words in `language`, in English where they are not known in it."""
     return _WORDS.get(language) or _WORDS[EN]
+
+
+_SAMPLES = {
+    "ar": "الحد الأدنى للطلب 500 قطعة",
+    "de": "Die Mindestmenge ist 500 Stück",
+    "en": "The minimum order is 500 pieces",
+    "es": "El pedido mínimo es de 500 piezas",
+    "fr": "La commande minimale est de 500 pièces",
+    "it": "L'ordine minimo è di 500 pezzi",
+    "ja": "最小ロットは500個です",
+    "ko": "최소 주문 수량은 500개입니다",
+    "pt": "O pedido mínimo é de 500 peças",
+    "ru": "Минимальный заказ — 500 штук",
+    "vi": "Đơn hàng tối thiểu là 500 cái",
+    "zh": "最低起订量是五百个",
+}
+
+
+def sample_line(language: Language) -> str:
+    """Return a line such as a host says, to see a style by."""
+    return _SAMPLES.get(language) or _SAMPLES[EN]
