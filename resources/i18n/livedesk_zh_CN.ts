@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>In OBS, add a source of the kind Browser, paste one of these addresses, and make it as large as your video (1920 × 1080). Only programs on this computer can open them.</source>
-        <translation>在 OBS 里添加“浏览器”来源，粘贴下面任一地址，宽高设成和视频一样（1920 × 1080）。只有这台电脑上的程序能打开这些地址。</translation>
+        <translation>在 OBS 里添加“浏览器”来源，粘贴上面任一地址，宽高设成和视频一样（1920 × 1080）。只有这台电脑上的程序能打开这些地址。</translation>
     </message>
     <message>
         <source>Language</source>
