@@ -11,11 +11,12 @@ from livedesk.adapters.web.door import Door, nothing
 from livedesk.adapters.web.gate import GateLimits
 from livedesk.adapters.web.page_words import page_for
 from livedesk.adapters.web.phones import Phones
+from livedesk.adapters.web.photos import Photos
 from livedesk.adapters.web.sockets import opened, text_frames
 from livedesk.core.audience import incoming as inc
 from livedesk.core.audience import limits
 from livedesk.core.audience.incoming import Why
-from livedesk.core.audience.limits import Allowance, Doing
+from livedesk.core.audience.limits import Allowance, Bucket, Doing, Rate
 from livedesk.core.audience.view import AudienceView, encoded
 from livedesk.core.errors import ErrorCode, UserFacing
 
@@ -32,6 +33,8 @@ _GOODBYE_S = 1.0
 _UPLOAD_S = 60.0
 _UPLOADS_AT_ONCE = 4
 _KEPT_PICTURES = 16
+_PAGE_RATE = Rate(400, 20)
+"""The page is put together and packed anew for each phone, some milliseconds of work."""
 _STATUS = {Why.RATE: 429, Why.SIZE: 413, Why.PICTURE: 415, Why.BAD: 403, Why.PHOTOS_OFF: 403}
 
 
@@ -55,11 +58,14 @@ class AudienceSite:
         parts: AudienceParts,
         view: AudienceView,
         phones: Phones,
+        photos: Photos,
         allowance: Allowance,
         key: str = "",
     ) -> None:
         """A `key` that is given is that of a site which was here before, at an address that is lost."""
-        self._parts, self._view, self._phones, self._allowance = parts, view, phones, allowance
+        self._parts, self._view, self._allowance = parts, view, allowance
+        self._phones, self._photos = phones, photos
+        self._pages = Bucket(_PAGE_RATE, parts.now())
         self.key = key or security.new_key()
         self._uploads = asyncio.Semaphore(_UPLOADS_AT_ONCE)
         self._pictures: dict[str, tuple[bytes, str] | None] = {}
@@ -100,6 +106,10 @@ class AudienceSite:
     async def _serve_page(self, request: "web.Request") -> "web.StreamResponse":
         from aiohttp import web
 
+        now = self._parts.now()
+        if not self._pages.has(now):
+            return web.Response(status=429, headers={"Retry-After": "5"})
+        self._pages.pay()
         headers = {"Content-Security-Policy": self._page.policy, "X-Frame-Options": "DENY"}
         body = page_for(self._page.body, request.headers.get("Accept-Language", ""), self._view.languages)
         response = web.Response(body=body, content_type="text/html", charset="utf-8", headers=headers)
@@ -196,7 +206,7 @@ class AudienceSite:
             except UserFacing as error:
                 is_large = error.code is ErrorCode.PICTURE_TOO_LARGE
                 return "", Why.SIZE if is_large else Why.PICTURE
-        self._phones.note_photo(name, key)
+        self._photos.came(name, key)
         return name, None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from livedesk.adapters.web.feed import Feed
+from livedesk.adapters.web.photos import Photos
 from livedesk.core import events as ev
 from livedesk.core.audience import incoming as inc
 from livedesk.core.audience.audience import Audience
@@ -42,7 +43,6 @@ _MOST_FEEDS_OF_ONE = 2
 _MOST_STRIKES = 200
 """So many messages too many, and a phone is cut."""
 _KEPT_QUOTES = 1000
-_KEPT_PHOTOS = 500
 
 
 class _Phone:
@@ -68,14 +68,15 @@ class Phones:
         post: Callable[[ev.Input], object],
         now: Callable[[], float],
         allowance: Allowance,
+        photos: Photos,
     ) -> None:
+        self._photos = photos
         self._view, self._post, self._now, self._allowance = view, post, now, allowance
         self._phones: dict[_Phone, None] = {}
         self._of_buyer: dict[BuyerId, list[_Phone]] = {}
         self._reactions: Counter[str] = Counter()
         self._session = SessionId("")
         self._quoted: dict[tuple[str, int], None] = {}
-        self._photos: dict[str, str] = {}
         self._told = Audience()
 
     def __len__(self) -> int:
@@ -117,7 +118,7 @@ class Phones:
 
     def _forgotten(self, buyer: BuyerId) -> None:
         mine = buyer.removeprefix(buyer_id(PHONE, ""))
-        self._photos = {name: key for name, key in self._photos.items() if key != mine}
+        self._photos.forget(mine)
         self._quoted = {wish: None for wish in self._quoted if wish[0] != mine}
         for phone in self._of_buyer.get(buyer, []):
             phone.feed.say(encoded({"t": "forgotten"}))
@@ -190,12 +191,6 @@ class Phones:
         buyer = buyer_id(PHONE, key)
         return buyer in self._of_buyer and not self._view.is_blocked(buyer)
 
-    def note_photo(self, name: str, key: str) -> None:
-        """A phone's photo was taken in under `name`: it may go with a question of that phone."""
-        self._photos[name] = key
-        while len(self._photos) > _KEPT_PHOTOS:
-            del self._photos[next(iter(self._photos))]
-
     # --- what a phone says ---
 
     def take(self, phone: _Phone, frame: str) -> bool:
@@ -256,10 +251,11 @@ class Phones:
             return Why.IDLE
         if not self._view.rules.takes_questions:
             return Why.PAUSED
-        if ask.photo and self._photos.get(ask.photo) != phone.key:
+        if ask.photo and not self._photos.is_of(ask.photo, phone.key):
             return Why.PICTURE
         if not self._allows(phone, Doing.QUESTION):
             return Why.RATE
+        self._photos.went(ask.photo)
         self._post(
             ev.ChatReceived(
                 PHONE,

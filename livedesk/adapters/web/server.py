@@ -12,6 +12,7 @@ from livedesk.adapters.web.audience_site import AudienceParts, AudienceSite, Pic
 from livedesk.adapters.web.gate import GateLimits
 from livedesk.adapters.web.local_site import LocalParts, LocalSite, Overlay
 from livedesk.adapters.web.phones import Phones
+from livedesk.adapters.web.photos import Photos
 from livedesk.core import events as ev
 from livedesk.core.audience.limits import Allowance
 from livedesk.core.audience.view import AudienceView
@@ -23,13 +24,18 @@ TICK_S = 1.0
 LOCAL_LIMITS = GateLimits(inside=64, inside_from_one=64)
 
 
+def _nothing(_name: str) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class WebParts:
     """What the server needs of the others.
 
     `post` gives the desk a fact, `now` is its clock. `page` is `page_words.whole_page`. `language_name` says what
     a language calls itself, `consent` what a buyer agrees to in a language. `picture` may read a file and is called
-    on another thread.
+    on another thread. `take_photo` keeps a buyer's photo and returns its name; `drop_photo` has one deleted that no
+    question came with, and returns at once.
     """
 
     post: Callable[[ev.Input], object]
@@ -40,6 +46,7 @@ class WebParts:
     consent: Callable[[Language], str]
     picture: Picture
     take_photo: TakePhoto
+    drop_photo: Callable[[str], object] = _nothing
     overlay: Overlay | None = None
     limits: GateLimits = field(default_factory=GateLimits)
 
@@ -51,7 +58,8 @@ class WebServer:
         self._parts = parts
         self._view = AudienceView(parts.language_name, parts.consent)
         self._allowance = Allowance()
-        self._phones = Phones(self._view, parts.post, parts.now, self._allowance)
+        self._photos = Photos(parts.drop_photo)
+        self._phones = Phones(self._view, parts.post, parts.now, self._allowance, self._photos)
         self._audience: AudienceSite | None = None
         self._local: LocalSite | None = None
         self._moving = ""
@@ -96,6 +104,7 @@ class WebServer:
             AudienceParts(parts.page, parts.picture, parts.take_photo, parts.now, parts.on_bug, parts.limits),
             self._view,
             self._phones,
+            self._photos,
             self._allowance,
             key,
         )
@@ -165,6 +174,7 @@ class WebServer:
             self._ticking = None
         await self.close_audience()
         await self.close_local()
+        self._photos.drop_all()
 
     # --- what the desk is told ---
 

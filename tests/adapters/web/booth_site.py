@@ -45,6 +45,7 @@ class Site:
         self.booth = Booth(ZH, (EN, ES))
         self.requests: list[Any] = []
         self.photos: list[bytes] = []
+        self.dropped: list[str] = []
         self.server = WebServer(self.parts())
         for event in self.booth.snapshot():
             self.server.receive(event)
@@ -59,6 +60,7 @@ class Site:
             consent=lambda code: f"I agree ({code})",
             picture=self.pictures.get,
             take_photo=self.take_photo or self._keep_photo,
+            drop_photo=self.dropped.append,
             overlay=self.overlay,
             limits=self.limits,
         )

@@ -283,6 +283,18 @@ def test_that_pings_are_answered_and_a_flood_of_them_is_cut() -> None:
     show(test)
 
 
+def test_that_the_page_is_not_made_more_often_than_phones_can_want_it() -> None:
+    async def test(site: Site) -> None:
+        async with aiohttp.ClientSession() as client:
+            answers = []
+            for _ in range(410):
+                async with client.get(site.address) as answer:
+                    answers.append(answer.status)
+        assert (answers[:400], set(answers[400:])) == ([200] * 400, {429})
+
+    show(test)
+
+
 def test_that_forgetting_over_and_over_is_refused() -> None:
     async def test(site: Site) -> None:
         async with Phone(site) as phone:

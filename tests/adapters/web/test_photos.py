@@ -147,3 +147,34 @@ def test_that_forgetting_a_buyer_takes_the_right_to_a_photo_away_too() -> None:
         assert (await phone.next("refused"))["why"] == "picture"
 
     show(test)
+
+
+def test_that_a_photo_that_no_question_came_with_is_dropped() -> None:
+    async def test(site: Site, phone: Phone) -> None:
+        names = [(await send(site, phone.id))[1]["photo"] for _ in range(2)]
+        await phone.ask("look", photo=names[0])
+        await phone.next("question")
+        async with Phone(site) as other:
+            await other.hello()
+            loose = (await send(site, other.id))[1]["photo"]
+        await phone.send(t="forget")
+        await phone.next("forgotten")
+        assert site.dropped == [names[1]]
+        forgotten = [event for event in site.told if isinstance(event, ev.BuyerForgotten)]
+        assert forgotten[-1].photos == (names[0],)
+        await site.server.close()
+        assert site.dropped == [names[1], loose]
+
+    show(test)
+
+
+def test_that_a_question_with_a_photo_can_be_sent_again() -> None:
+    async def test(site: Site, phone: Phone) -> None:
+        name = (await send(site, phone.id))[1]["photo"]
+        for _ in range(2):
+            await phone.ask("look", photo=name, ref=1)
+            assert (await phone.next())["t"] in ("products", "question")
+        assert [shown["t"] for shown in await phone.all_until_pong()].count("refused") == 0
+        assert len(site.booth.chat) == 1
+
+    show(test)
