@@ -19,16 +19,18 @@ from livedesk.core.records import Microphone
 from livedesk.core.settings import Theme
 from livedesk.ui.actions import ActionId
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.connections.dialog import Page
 from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots import jobs
+from tests.screenshots import jobs, platforms
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 from tests.ui.fakes import FakeServices
 
 SIZES = ((1280, 800), (1920, 1080))
 SMALLEST = (1024, 640)
+_PLATFORMS_SIZE = (860, 860)
 SETTLE_MS = 250
 DECODING_MS = 600
 SCENES = ("first-start", "idle", "live", "ended", "trouble")
@@ -57,6 +59,7 @@ class Studio:
                 self._draw_dialogs(suffix)
                 self._draw_products(suffix)
                 self._draw_work(suffix)
+                self._draw_platforms(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
         window = self._window(scene, size)
@@ -134,6 +137,26 @@ class Studio:
         self._settle()
         self._save_dialogs(window, f"quotation-{suffix}")
         window.deleteLater()
+
+    def _draw_platforms(self, suffix: str) -> None:
+        """Draw the page of the platforms, before and while chats are on."""
+        window = self._window("live", SIZES[0])
+        window.connections.open_page(Page.PLATFORMS)
+        self._settle()
+        self._save_dialogs(window, f"platforms-off-{suffix}")
+        window.preferences.apply(platforms.settings(window.preferences.settings))
+        for event in platforms.links():
+            self._bridge_of(window).receive(event)
+        page = window.connections.open_page(Page.PLATFORMS)
+        page.window().resize(*_PLATFORMS_SIZE)
+        self._settle()
+        self._save_dialogs(window, f"platforms-on-{suffix}")
+        window.deleteLater()
+
+    def _bridge_of(self, window: MainWindow) -> Bridge:
+        bridge = window.findChild(Bridge)
+        assert bridge is not None
+        return bridge
 
     def _save_dialogs(self, window: MainWindow, name: str) -> None:
         """Save the dialogs that are open, and close them."""
