@@ -39,8 +39,10 @@ class StageCode(QWidget):
         self, modules: Modules, address: str, hint: str, languages: tuple[Language, ...], unit: float
     ) -> None:
         """Show a code; `unit` is how many px one px of a stage 720 px high has."""
-        self._modules, self._address, self._hint = modules, address, hint
-        self._languages, self._unit = languages, unit
+        given = (modules, address, hint, languages, unit)
+        if given == (self._modules, self._address, self._hint, self._languages, self._unit):
+            return
+        self._modules, self._address, self._hint, self._languages, self._unit = given
         self.setAccessibleName(address)
         self.update()
 

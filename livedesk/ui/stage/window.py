@@ -27,6 +27,7 @@ from livedesk.ui.stage.code_view import StageCode
 from livedesk.ui.stage.goods_view import StageGoods
 from livedesk.ui.stage.state import StageState
 from livedesk.ui.theme.theme import AppTheme
+from livedesk.ui.widgets.qr_view import Modules
 
 WIDTH, HEIGHT = 1280, 720
 _MARGIN, _SIDE = 44, 372
@@ -52,6 +53,8 @@ class StageWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._theme, self._state = theme, state
         self._preferences, self._services = preferences, services
+        self._code: tuple[str, Modules] = ("", ())
+        self._ground: tuple[object, ...] = ()
         self.main, self.second = (
             StageCaptions(theme, self, is_main=True),
             StageCaptions(theme, self, is_main=False),
@@ -186,7 +189,10 @@ class StageWindow(QWidget):
         self._place_captions()
         self._place_side()
         self._show_captions()
-        self.update()
+        ground = (self.size(), self._has_side(), self._captions_width(), self.words, self._languages)
+        if ground != self._ground:  # what is drawn anew takes everything that stands on it along
+            self._ground = ground
+            self.update()
 
     def _place_captions(self) -> None:
         u, languages = self._unit, self._languages
@@ -214,14 +220,20 @@ class StageWindow(QWidget):
         code_px = 0
         if has_code:
             code_px = round(_CODE * u) if pinned else bottom - top
-            modules = self._services.qr_modules(self._state.address)
             self.code.setGeometry(left, bottom - code_px, inside, code_px)
-            self.code.show_code(modules, self._state.address, settings.stage_hint, self._languages, u)
+            self.code.show_code(self._modules(), self._state.address, settings.stage_hint, self._languages, u)
         self.code.setVisible(has_code)
         self.goods.setGeometry(left, top, inside, bottom - top - (code_px + round(20 * u) if has_code else 0))
         self.goods.setVisible(bool(pinned))
         if session is not None:
             self.goods.show_goods(pinned, session.sold_out, session.offer, self._languages[0], u)
+
+    def _modules(self) -> Modules:
+        """Return the code of the address; made once for each, as that takes some milliseconds."""
+        address = self._state.address
+        if self._code[0] != address:
+            self._code = address, self._services.qr_modules(address)
+        return self._code[1]
 
     @Slot()
     def _show_captions(self) -> None:
