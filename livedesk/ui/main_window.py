@@ -1,4 +1,7 @@
-"""The desk window: what I sell, what is said, what they ask, between the top bar and the status strip."""
+"""The desk window: what I sell, what is said, what they ask, between the top bar and the status strip.
+
+It is as long as the list of what a person can do, each connected to who does it.
+"""
 
 from collections.abc import Callable
 from functools import partial
