@@ -64,7 +64,9 @@ class TwitchConnection(ChatConnection):
         self, channel: str, login: str = "", token: str = "", server: TwitchServer | None = None
     ) -> None:
         self._channel = channel_name(channel)
-        self._login, self._token = login.strip().lower(), token.strip().removeprefix("oauth:")
+        # Whatever was pasted along with them, neither may break out of its line of the protocol.
+        self._login = channel_name(login)
+        self._token = "".join(c for c in token.strip().removeprefix("oauth:") if c.isascii() and c.isalnum())
         self._server = server or TwitchServer()
         self.address = self._channel or channel.strip()
         self.can_send = bool(self._login and self._token)
@@ -213,7 +215,7 @@ class _Talk:
         self._writer.close()
 
     def _put(self, line: str) -> None:
-        self._writer.write(f"{line}\r\n".encode())
+        self._writer.write(" ".join(line.splitlines()).encode("utf-8", "replace") + b"\r\n")
 
     def _answered(self, failure: ErrorCode | None) -> None:
         if self._answer and not self._answer.done():

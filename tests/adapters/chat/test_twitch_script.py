@@ -4,15 +4,20 @@ import asyncio
 import ssl
 import subprocess
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from livedesk.adapters.chat import twitch
+from livedesk.adapters.chat.irc import LineCutter, read_message
 from livedesk.adapters.chat.twitch import MOST_CHARACTERS, SENDS, TwitchConnection, TwitchServer, channel_name
 from livedesk.core.errors import ErrorCode
 from livedesk.core.events import ChatWithdrawn
-from tests.contracts.connection_contract import answer, asked, refusal, running
+from livedesk.core.ports import ConnectionLost
+from tests.contracts.connection_contract import Listened, answer, asked, refusal, running
 
 UUID = "b34ccfc7-4977-403a-8a94-33c6bac34fb8"
 TAGS = f"badges=;color=#0D4200;display-name=María;id={UUID};tmi-sent-ts=1;user-id=1337;user-type="
@@ -237,6 +242,55 @@ def test_that_bad_bytes_and_endless_lines_cost_no_other_line() -> None:
             await run.heard.until(lambda: run.heard.texts == ["caf�", "last"])
 
     play(scene)
+
+
+class _Nowhere:
+    """Takes what is written."""
+
+    transport = property(lambda self: self)
+
+    def is_closing(self) -> bool:
+        return False
+
+    def write(self, data: bytes) -> None:
+        assert data.endswith(b"\r\n")
+        assert (data.count(b"\n"), data.count(b"\r")) == (1, 1)
+
+    def close(self) -> None:
+        pass
+
+
+_words = st.sampled_from(
+    [*"@:;=# \\", "PRIVMSG", "CLEARMSG", "CAP", "ACK", "NOTICE", "001", "366", "JOIN", "PART", "PING", "KICK",
+     "id", "msg-id", "target-msg-id", "user-id", "#lumio", "me", "\x01ACTION ", "x!y@z", "é", "RECONNECT", "433"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(_words, max_size=14).map("".join) | st.text(max_size=60), max_size=12))
+def test_that_whatever_the_server_says_is_survived(lines: list[str]) -> None:
+    async def talk_on() -> None:
+        talk = twitch._Talk(TwitchServer(tls=None), _Nowhere(), "lumio", "me", Listened())  # type: ignore[arg-type]
+        cutter = LineCutter()
+        with suppress(ConnectionLost):
+            for line in lines:
+                for whole in cutter.cut(line.encode("utf-8", "replace") + b"\n"):
+                    if message := read_message(whole):
+                        talk._take(message)
+        talk.close()
+
+    asyncio.run(talk_on())
+
+
+@pytest.mark.parametrize("token", ["t0k\r\nQUIT", " oauth:t0kQUIT\n"])
+def test_that_what_was_pasted_with_a_token_is_no_command(token: str) -> None:
+    async def scene(script: Script, chat: TwitchConnection) -> None:
+        async with running(chat) as run:
+            await run.connected()
+            assert not run.task.done()
+        assert "PASS oauth:t0kQUIT" in script.got
+        assert "NICK booth" in script.got
+
+    play(scene, login=" Booth\n", token=token)
 
 
 # --- answering ---
