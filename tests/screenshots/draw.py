@@ -22,9 +22,10 @@ from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections.dialog import Page
 from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
+from livedesk.ui.report.dialog import ReportDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots import jobs, platforms
+from tests.screenshots import jobs, platforms, reports
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 from tests.ui.fakes import FakeServices
 
@@ -59,6 +60,7 @@ class Studio:
                 self._draw_dialogs(suffix)
                 self._draw_products(suffix)
                 self._draw_work(suffix)
+                self._draw_report(suffix)
                 self._draw_platforms(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
@@ -152,6 +154,24 @@ class Studio:
         self._settle()
         self._save_dialogs(window, f"platforms-on-{suffix}")
         window.deleteLater()
+
+    def _draw_report(self, suffix: str) -> None:
+        """Draw the report of a show, its end too, and what stands there before the first show."""
+        for name, jobs_told in (("report-none", (reports.no_shows(),)), ("report", reports.made())):
+            window = self._window("first-start", SIZES[0])
+            window.reports.open()
+            for job in jobs_told:
+                self._bridge_of(window).receive(JobChanged(job))
+            self._settle()
+            for dialog in window.findChildren(ReportDialog):
+                self._save(dialog, f"{name}-{suffix}")
+                bar = dialog.view.verticalScrollBar()
+                if bar.maximum():
+                    bar.setValue(round(bar.maximum() * 0.8))
+                    self._settle()
+                    self._save(dialog, f"{name}-below-{suffix}")
+                dialog.close()
+            window.deleteLater()
 
     def _bridge_of(self, window: MainWindow) -> Bridge:
         bridge = window.findChild(Bridge)

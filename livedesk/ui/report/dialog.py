@@ -33,7 +33,7 @@ from livedesk.ui.widgets.picker import Picker
 from livedesk.ui.words import failure_text, format_count
 
 _SIZE = (PAGE_PX + 120, 760)
-_PICKER_PX = 360
+_PICKER_PX, _MOST_PICKER_PX = 360, 600
 _FORMS: tuple[ReportForm, ...] = ("xlsx", "html")
 
 
@@ -104,6 +104,8 @@ class ReportDialog(QDialog):
         set_role(self.pdf, "primary")
         self._shows_label.setBuddy(self.shows)
         self.shows.setMinimumWidth(_PICKER_PX)
+        self.shows.setMaximumWidth(_MOST_PICKER_PX)
+        self.shows.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
         self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told.setWordWrap(True)
         top = QHBoxLayout()

@@ -239,7 +239,8 @@ class _Writing:
         return f"{title}<p>{_MARK}{legend}</p>"
 
     def _beside(self, block: Beside) -> str:
-        cells = [f'<td width="50%" valign="top">{self._chart(chart)}</td>' for chart in block.charts]
+        looks = 'width="50%" valign="top" style="padding-bottom: 12px;"'
+        cells = [f"<td {looks}>{self._chart(chart)}</td>" for chart in block.charts]
         cells += ["<td></td>"] * (len(cells) % 2)
         rows = "".join(f"<tr>{''.join(cells[first : first + 2])}</tr>" for first in range(0, len(cells), 2))
         return f'<table width="{PAGE_PX}" cellpadding="0" cellspacing="0">{rows}</table>'
