@@ -39,6 +39,7 @@ lint: $(VENV)/ready-to-test
 
 screenshots: $(VENV)/ready-to-test i18n
 	$(BIN)/python -m tests.screenshots.draw $(OUT)/screenshots
+	$(BIN)/python -m tests.screenshots.phone $(OUT)/screenshots
 
 bench: $(VENV)/ready-to-test i18n
 	$(BIN)/python -m tests.bench

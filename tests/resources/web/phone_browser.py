@@ -8,7 +8,9 @@ from typing import Any
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -126,6 +128,11 @@ class Phone:
 
     def choose_language(self, code: str) -> None:
         """Pick a language."""
+        self.until(
+            lambda: (
+                code in self.ask("Array.from(document.querySelectorAll('#language option'), (o) => o.value)")
+            )
+        )
         self.ask(
             "(() => { const p = document.querySelector('#language'); p.value = arguments[0];"
             "p.dispatchEvent(new Event('change')); })()",
@@ -143,6 +150,17 @@ class Phone:
         field = self.find(selector)
         field.clear()
         field.send_keys(text)
+
+    def press(self, keys: str) -> None:
+        """Press a key of a keyboard: "Tab", "Shift+Tab"."""
+        chain = ActionChains(self.driver)
+        *held, key = keys.split("+")
+        for each in held:
+            chain.key_down(getattr(Keys, each.upper()))
+        chain.send_keys(getattr(Keys, key.upper()))
+        for each in held:
+            chain.key_up(getattr(Keys, each.upper()))
+        chain.perform()
 
     def forgive(self, *words: str) -> None:
         """Let the browser complain of this."""

@@ -288,6 +288,11 @@ class PhoneShow:
         return [each for each in self.posted if isinstance(each, ev.ChatReceived)]
 
     @property
+    def last(self) -> int:
+        """The number of the message that came last."""
+        return len(self._messages)
+
+    @property
     def quotes(self) -> list[ev.QuoteWanted]:
         """The wishes for a quote that reached the desk."""
         return [each for each in self.posted if isinstance(each, ev.QuoteWanted)]
