@@ -130,7 +130,8 @@ def run_window(
         desk.wired.desk.post(StartSession(default_session_name(time.time()), is_rehearsal=True))
     # Python sees Ctrl+C only between its own instructions: the timer gives it some.
     signal.signal(signal.SIGINT, lambda *_: desk.app.quit())
-    signal.signal(signal.SIGTERM, lambda *_: desk.app.quit())
+    # Whoever shuts the computer down is not asked whether the show may end; it can be resumed.
+    signal.signal(signal.SIGTERM, lambda *_: desk.app.exit(0))
     pulse = QTimer()
     pulse.start(200)
     pulse.timeout.connect(int)

@@ -15,7 +15,7 @@ import psutil
 
 from livedesk.app.paths import MODELS_VARIABLE
 
-_PATIENCE_S = 60.0
+_PATIENCE_S = 30.0
 
 
 class DeskProcess:
@@ -68,6 +68,9 @@ class DeskProcess:
             out, self.complaints = self.process.communicate(timeout=_PATIENCE_S)
         except ValueError:  # ended before
             return self.process.returncode
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            out, self.complaints = self.process.communicate()
         if out.strip():
             self.told = json.loads(out.strip().splitlines()[-1])
         return self.process.returncode

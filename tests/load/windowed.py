@@ -11,8 +11,11 @@ import signal
 import sys
 import threading
 import time
+import traceback
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,6 +29,8 @@ from livedesk.core.events import AddHostLine, EndSession, StartSession
 from livedesk.core.links import LinkKind
 
 BEAT_MS = 5
+LATE_MS = 40
+DEEPEST = 6
 SETTLE_S = 3.0
 """What comes before, opening the window, is no part of the measurement."""
 
@@ -40,7 +45,22 @@ class Heart:
         self._begins = time.monotonic() + SETTLE_S
         self._last = time.monotonic()
         self.gaps_ms: list[float] = []
+        self.caught: list[str] = []
+        self._caught_at = 0.0
         self._timer.start(BEAT_MS)
+
+    def watch(self, main: int) -> None:
+        """Write down where the thread `main` is whenever a beat is late; runs on a thread of its own."""
+        pause = threading.Event()
+        while not pause.wait(LATE_MS / 4000):
+            now, last = time.monotonic(), self._last
+            if now > self._begins and now - last > LATE_MS / 1000 and self._caught_at != last:
+                self._caught_at = last
+                frame = sys._current_frames().get(main)
+                lines = traceback.extract_stack(frame)[-DEEPEST:]
+                self.caught.append(
+                    " < ".join(f"{Path(s.filename).stem}.{s.name}:{s.lineno}" for s in reversed(lines))
+                )
 
     def _beat(self) -> None:
         now = time.monotonic()
@@ -48,7 +68,7 @@ class Heart:
             self.gaps_ms.append(max(0.0, 1000 * (now - self._last) - BEAT_MS))
         self._last = now
 
-    def as_dict(self) -> dict[str, float]:
+    def as_dict(self) -> dict[str, Any]:
         """Return the figures."""
         gaps = sorted(self.gaps_ms) or [0.0]
         return {
@@ -57,6 +77,7 @@ class Heart:
             "blocks_over_50_ms": sum(gap > 50 for gap in gaps),
             "p99_block_ms": round(gaps[int(len(gaps) * 0.99)], 1),
             "beats": len(gaps),
+            "caught": dict(Counter(self.caught).most_common(8)),
         }
 
 
@@ -79,6 +100,8 @@ def main(arguments: list[str]) -> int:
     desk.wired.desk.post(StartSession("Load", is_rehearsal=False))
     desk.wired.network.open_audience()
     heart = Heart()
+    main_thread = threading.get_ident()
+    threading.Thread(target=heart.watch, args=(main_thread,), name="watch", daemon=True).start()
 
     def follow() -> None:
         links = state.wait_for_links(LinkKind.AUDIENCE, LinkKind.INLET)
@@ -88,7 +111,7 @@ def main(arguments: list[str]) -> int:
             desk.wired.desk.post(AddHostLine(line.strip()))
 
     threading.Thread(target=follow, name="stdin", daemon=True).start()
-    signal.signal(signal.SIGTERM, lambda *_: desk.app.quit())
+    signal.signal(signal.SIGTERM, lambda *_: desk.app.exit(0))  # `quit` is refused in mid-show
     pulse = QTimer()
     pulse.start(100)
     pulse.timeout.connect(int)
