@@ -66,8 +66,8 @@ def judge(load: Load, figures: dict[str, Any]) -> list[str]:
         "questions were not acknowledged": figures["acknowledged"] < figures["asked"],
         "questions were not stored": figures["stored_questions"] < figures["acknowledged"],
         "the desk had bugs": bool(figures["complaints"]) or figures["exit_code"] != 0,
-        f"the window was blocked for more than {MOST_BLOCK_MS} ms (p99)": figures["window"].get("p99_block_ms", 0.0)
-        > MOST_BLOCK_MS,
+        f"the window was blocked for more than {MOST_BLOCK_MS} ms (p99)": figures["window"].get(
+            "p99_block_ms", 0.0
         )
         > MOST_BLOCK_MS,
     }
