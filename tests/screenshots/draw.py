@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from livedesk.app import paths as places
 from livedesk.app.window import load_icons, load_translation, make_application
-from livedesk.core.events import Command, JobChanged
+from livedesk.core.events import Command, JobChanged, LinkChanged
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Theme
 from livedesk.ui.actions import ActionId
@@ -25,9 +25,8 @@ from livedesk.ui.main_window import MainWindow
 from livedesk.ui.report.dialog import ReportDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots import jobs, platforms, reports
+from tests.screenshots import jobs, platforms, reports, surfaces
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
-from tests.ui.fakes import FakeServices
 
 SIZES = ((1280, 800), (1920, 1080))
 SMALLEST = (1024, 640)
@@ -61,6 +60,7 @@ class Studio:
                 self._draw_products(suffix)
                 self._draw_work(suffix)
                 self._draw_report(suffix)
+                self._draw_surfaces(suffix)
                 self._draw_platforms(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
@@ -178,6 +178,24 @@ class Studio:
         assert bridge is not None
         return bridge
 
+    def _draw_surfaces(self, suffix: str) -> None:
+        """Draw the stage in a show, and the page on which overlay, OBS and stage are set up."""
+        window = self._window("live", SIZES[0])
+        bridge = self._bridge_of(window)
+        for link in surfaces.links():
+            bridge.receive(LinkChanged(link))
+        window.preferences.apply(surfaces.settings(window.preferences.settings))
+        stage = window.stage.open()
+        for size in surfaces.STAGES:
+            stage.resize(*size)
+            self._settle(DECODING_MS)
+            self._save(stage, f"stage-{size[0]}x{size[1]}-{suffix}")
+        stage.close()
+        window.connections.open_page(Page.VIDEO)
+        self._settle()
+        self._save_dialogs(window, f"video-{suffix}")
+        window.deleteLater()
+
     def _save_dialogs(self, window: MainWindow, name: str) -> None:
         """Save the dialogs that are open, and close them."""
         for dialog in window.findChildren(QDialog):
@@ -186,7 +204,7 @@ class Studio:
                 dialog.close()
 
     def _window(self, name: str, size: tuple[int, int]) -> MainWindow:
-        bridge, services, scene = Bridge(), FakeServices(), Scene(places.sample_booth())
+        bridge, services, scene = Bridge(), surfaces.StudioServices(), Scene(places.sample_booth())
         pictures = places.sample_booth() / "pictures"
         services.pictures = {path.name: path.read_bytes() for path in pictures.glob("*.svg")}
 
