@@ -44,9 +44,13 @@ class LeadBook:
         """Take a change; nothing follows where all stays the same."""
         known = dict(self._by_id)
         match given:
+            case ev.PutLeads((edited,), (seen,)) if edited.id in known:
+                put = self._put(edited, seen, now)
+                return [] if put is known[edited.id] else self._replace(put)
             case ev.PutLeads(leads, based_on):
                 for lead, base in zip_longest(leads, based_on[: len(leads)]):
-                    known[lead.id] = self._put(lead, base, now)
+                    if base is None or lead.id in known:  # an edit of one that is gone does not bring it back
+                        known[lead.id] = self._put(lead, base, now)
             case ev.RemoveLeads(gone):
                 known = {id_: lead for id_, lead in known.items() if id_ not in gone}
             case ev.MergeLeads(keep, others):
@@ -136,22 +140,29 @@ class LeadBook:
 
     def _put(self, lead: Lead, base: Lead | None, now: float) -> Lead:
         """Return what to keep of a lead that a person put."""
-        current = self._by_id.get(lead.id)
         if base is None:
             return scored(lead, self._moq_of)
+        current = self._by_id[lead.id]
         changed = {f.name for f in fields(Lead) if getattr(lead, f.name) != getattr(base, f.name)}
         by_hand = changed & _FOLLOWING
         wanted = {name: getattr(lead, name) for name in changed - {"by_hand", "changed_at"}}
-        kept = current or base
-        result = replace(kept, **wanted, by_hand=kept.by_hand | by_hand)
+        result = replace(current, **wanted, by_hand=current.by_hand | by_hand)
         result = scored(result, self._moq_of)
-        return kept if result == current else replace(result, changed_at=now)
+        return current if result == current else replace(result, changed_at=now)
 
     def _keep(self, lead: Lead, now: float) -> list[ev.Event]:
         if self._by_id.get(lead.id) == lead:
             return []
-        kept = replace(lead, changed_at=now)
-        return self._set((self._by_id | {kept.id: kept}).values())
+        return self._replace(replace(lead, changed_at=now))
+
+    def _replace(self, lead: Lead) -> list[ev.Event]:
+        """Keep one lead; where it is as old and about as many buyers as before, the others are not looked at."""
+        old = self._by_id.get(lead.id)
+        if old is None or (old.created_at, old.buyers) != (lead.created_at, lead.buyers):
+            return self._set((self._by_id | {lead.id: lead}).values())
+        self._by_id[lead.id] = lead
+        self.leads = tuple([lead if each is old else each for each in self.leads])
+        return [ev.LeadsChanged(self.leads)]
 
     def _set(self, leads: Iterable[Lead]) -> list[ev.Event]:
         changed = tuple(sorted(leads, key=lambda lead: lead.created_at, reverse=True))

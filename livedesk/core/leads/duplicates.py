@@ -1,6 +1,5 @@
 """Which leads seem to be the same person, and one lead made of several. Nothing is merged unasked."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,10 @@ from livedesk.core.leads.scoring import MoqOf, scored
 _ORDER = (LeadScore.COLD, LeadScore.WARM, LeadScore.HOT)
 
 
+MOST_TOLD = 20
+"""So many others are named for one lead; who shares a number with more has a wrong one."""
+
+
 class DuplicateFinder:
     """Finds leads that seem to be the same person: they share a contact, or both their name and their company.
 
@@ -21,28 +24,24 @@ class DuplicateFinder:
 
     def __init__(self) -> None:
         self._signs: dict[LeadId, tuple[Lead, frozenset[object]]] = {}
+        self._by_sign: dict[object, list[LeadId]] = {}
 
-    def find(self, leads: Iterable[Lead]) -> dict[LeadId, tuple[LeadId, ...]]:
-        """Return, for each lead that seems to be there more than once, the others that seem to be the same."""
-        by_sign: dict[object, list[LeadId]] = defaultdict(list)
-        known, self._signs = self._signs, {}
+    def take(self, leads: Iterable[Lead]) -> None:
+        """Look among these leads from now on."""
+        known, self._signs, self._by_sign = self._signs, {}, {}
         for lead in leads:
             kept = known.get(lead.id)
             signs = kept if kept and kept[0] is lead else (lead, _signs(lead))
             self._signs[lead.id] = signs
             for sign in signs[1]:
-                by_sign[sign].append(lead.id)
-        others: dict[LeadId, dict[LeadId, None]] = defaultdict(dict)
-        for group in by_sign.values():
-            if len(group) > 1:
-                for each in group:
-                    others[each] |= dict.fromkeys(other for other in group if other != each)
-        return {lead: tuple(same) for lead, same in others.items()}
+                self._by_sign.setdefault(sign, []).append(lead.id)
 
-
-def find_duplicates(leads: Iterable[Lead]) -> dict[LeadId, tuple[LeadId, ...]]:
-    """Return what `DuplicateFinder` finds, for who asks once."""
-    return DuplicateFinder().find(leads)
+    def of(self, lead: LeadId) -> tuple[LeadId, ...]:
+        """Return the leads that seem to be the same person as `lead`."""
+        found = self._signs.get(lead)
+        signs = found[1] if found else ()
+        others = dict.fromkeys(other for sign in signs for other in self._by_sign[sign] if other != lead)
+        return tuple(others)[:MOST_TOLD]
 
 
 def _signs(lead: Lead) -> frozenset[object]:

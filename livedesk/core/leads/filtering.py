@@ -1,10 +1,11 @@
 """Which leads are listed, and in which order. A search costs a look at each lead's folded text, kept between keys."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from livedesk.core.chat.mentions import fold
 from livedesk.core.ids import LeadId, SessionId, Sku
 from livedesk.core.leads.lead import Lead, LeadScore
 
@@ -34,6 +35,7 @@ class LeadFilter:
         return self == LeadFilter()
 
 
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _HEAT = {LeadScore.HOT: 0, LeadScore.WARM: 1, LeadScore.COLD: 2}
 
 
@@ -65,6 +67,11 @@ class LeadFinder:
                 pass  # as the desk keeps them
         return found
 
+    def warm(self, leads: Sequence[Lead], start: int, count: int) -> None:
+        """Fold the texts of some leads before anybody looks for them."""
+        for lead in leads[start : start + count]:
+            self._has(lead, [""])
+
     def _has(self, lead: Lead, words: list[str]) -> bool:
         if not words:
             return True
@@ -81,6 +88,13 @@ class LeadFinder:
         for line in lead.transcript:
             parts += [line.text, line.translation]
         return fold("\n".join(parts))
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: half-width, lower case, accents dropped. Made for many long texts at once."""
+    if text.isascii():
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def _is_of(lead: Lead, wanted: LeadFilter) -> bool:

@@ -61,6 +61,8 @@ class LeadsDialog(QDialog):
         self._state, self._post, self._services, self._now = state, post, services, now
         self._undone: tuple[Lead, ...] = ()
         self._chosen = LeadId("")
+        self._awaited: LeadId | None = None
+        """A lead that the desk was asked for: shown as soon as it is there."""
         self.model = LeadsModel(state, self)
         self.filters = FilterBar(theme, state, now)
         self.view = QListView(self)
@@ -83,6 +85,10 @@ class LeadsDialog(QDialog):
             self.filters.clear()
         self._chosen = lead
         self._select_chosen()
+        shown = self._state.get(lead)
+        if shown is not None:
+            self.detail.show_leads((shown, *(other for other in self.selected if other.id != lead)))
+        self._show_page()
 
     def retranslate(self) -> None:
         """Set all texts in the language of the window."""
@@ -156,6 +162,13 @@ class LeadsDialog(QDialog):
     @Slot()
     def _leads_changed(self) -> None:
         self._show_page()
+        awaited = self._awaited
+        if awaited is not None and (lead := self._state.get(awaited)):
+            self._awaited = None
+            self.choose(awaited)
+            if lead.name == "":
+                self.detail.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         lead = self._state.get(self._chosen)
         if lead is None:
             self._choose_first()
@@ -208,9 +221,8 @@ class LeadsDialog(QDialog):
         now = self._now()
         lead = Lead(LeadId(f"hand/{int(now * 1000)}"), now, now, SessionId(""))
         self.filters.clear()
-        self._chosen = lead.id
+        self._awaited = lead.id
         self._post(PutLeads((lead,)))
-        self.detail.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _remove(self) -> None:
@@ -222,7 +234,7 @@ class LeadsDialog(QDialog):
     def _merge(self, keep: LeadId, others: tuple[LeadId, ...]) -> None:
         leads = tuple(lead for id_ in (keep, *others) if (lead := self._state.get(id_)))
         self._keep_for_undo(leads, self.tr("%n lead(s) merged into one.", "", len(leads)))
-        self._chosen = keep
+        self._awaited = keep
         self._post(MergeLeads(keep, others))
 
     def _keep_for_undo(self, leads: Sequence[Lead], text: str) -> None:
@@ -233,7 +245,7 @@ class LeadsDialog(QDialog):
     def _undo(self) -> None:
         leads, self._undone = self._undone, ()
         if leads:
-            self._chosen = leads[0].id
+            self._awaited = leads[0].id
             self._post(PutLeads(leads))
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Slot
 
 from livedesk.core.ids import LeadId
 from livedesk.core.leads.filtering import LeadFilter, LeadFinder, LeadOrder
@@ -12,6 +12,7 @@ from livedesk.core.typing_compat import override
 from livedesk.ui.leads import words
 from livedesk.ui.leads.state import LeadsState
 
+_WARM_MS, _WARM_AT_ONCE = 10, 60
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,6 +32,11 @@ class LeadsModel(QAbstractListModel):
         self._rows: list[Lead] = list(state.leads)
         self._places: dict[LeadId, int] = {lead.id: row for row, lead in enumerate(self._rows)}
         self.wanted, self.order = LeadFilter(), LeadOrder.NEWEST
+        self._warmed = 0
+        self._warming = QTimer(self)
+        self._warming.setInterval(_WARM_MS)
+        self._warming.timeout.connect(self._warm)
+        self._warming.start()
         state.changed.connect(self.refresh)
         state.names_changed.connect(self._forget_names)
 
@@ -89,6 +95,14 @@ class LeadsModel(QAbstractListModel):
     def _set(self, found: list[Lead]) -> None:
         self._rows = found
         self._places = {lead.id: row for row, lead in enumerate(found)}
+
+    @Slot()
+    def _warm(self) -> None:
+        """Get the texts ready to be searched, some at a time, so that the first key is as quick as the others."""
+        self._finder.warm(self._state.leads, self._warmed, _WARM_AT_ONCE)
+        self._warmed += _WARM_AT_ONCE
+        if self._warmed >= len(self._state.leads):
+            self._warming.stop()
 
     @Slot()
     def _forget_names(self) -> None:

@@ -30,7 +30,7 @@ class LeadsState(QObject):
         self.session = SessionId("")
         self._by_id: dict[LeadId, Lead] = {}
         self._finder = DuplicateFinder()
-        self._duplicates: dict[LeadId, tuple[LeadId, ...]] | None = {}
+        self._is_searched = False
         bridge.leads_changed.connect(self._take_leads)
         bridge.catalogue_changed.connect(self._take_products)
         bridge.booth_named.connect(self._take_name)
@@ -43,9 +43,10 @@ class LeadsState(QObject):
 
     def duplicates_of(self, lead: LeadId) -> tuple[LeadId, ...]:
         """Return the leads that seem to be the same person."""
-        if self._duplicates is None:
-            self._duplicates = self._finder.find(self.leads)
-        return self._duplicates.get(lead, ())
+        if not self._is_searched:
+            self._finder.take(self.leads)
+            self._is_searched = True
+        return self._finder.of(lead)
 
     def names_of(self, sku: Sku) -> tuple[str, ...]:
         """Return what a product is called in all languages."""
@@ -56,7 +57,7 @@ class LeadsState(QObject):
     def _take_leads(self, leads: tuple[Lead, ...]) -> None:
         self.leads = leads
         self._by_id = {lead.id: lead for lead in leads}
-        self._duplicates = None
+        self._is_searched = False
         self.changed.emit()
 
     @Slot(object)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from livedesk.core.ids import ZH, Language, LeadId, MessageId, SessionId, Sku, buyer_id
-from livedesk.core.leads.duplicates import find_duplicates
+from livedesk.core.leads.duplicates import DuplicateFinder
 from livedesk.core.leads.following import quantities_in, with_message
 from livedesk.core.leads.lead import Contact, ContactKind, Lead, LeadItem
 from livedesk.core.records import Message, Translation
@@ -96,5 +96,8 @@ def test_that_leads_with_one_contact_or_one_name_and_company_may_be_the_same() -
         _person(7),
         _person(8),
     ]
-    same = {str(lead): {str(other) for other in others} for lead, others in find_duplicates(leads).items()}
+    finder = DuplicateFinder()
+    finder.take(leads)
+    same = {str(lead.id): {str(other) for other in finder.of(lead.id)} for lead in leads}
+    same = {lead: others for lead, others in same.items() if others}
     assert same == {"1": {"2"}, "2": {"1", "3"}, "3": {"2"}, "4": {"5"}, "5": {"4"}}

@@ -201,6 +201,14 @@ def test_that_a_removed_lead_comes_back_as_it_was() -> None:
     assert _only(rig) == lead
 
 
+def test_that_an_edit_does_not_bring_back_a_lead_that_is_gone() -> None:
+    rig = _rig().give(QUOTE)
+    lead = _only(rig)
+    rig.give(ev.ForgetBuyer(lead.buyers[0])).give(ev.PutLeads((replace(lead, notes="late"),), (lead,)))
+    assert rig.last.events == []
+    assert _leads(rig) == ()
+
+
 def test_that_the_rules_of_the_score_are_those_written_down() -> None:
     reasons = ScoreReason
     assert score_of(frozenset()) is LeadScore.COLD
