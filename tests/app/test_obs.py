@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+import pytest
+
+from livedesk.adapters.obs.client import ObsConnection
 from livedesk.app.obs import ObsLink
 from livedesk.core.errors import ErrorCode
 from livedesk.core.events import (
@@ -18,6 +21,7 @@ from livedesk.core.ids import Language, SegmentId, SessionId, Sku
 from livedesk.core.links import Link, LinkState
 from livedesk.core.records import Caption, NoticeCode, Origin, Session, SessionState, Translation
 from livedesk.core.settings import Settings
+from livedesk.core.typing_compat import override
 from livedesk.runtime.clock import SystemClock
 from tests.adapters.obs.obs_server import ObsServer, until
 
@@ -215,4 +219,23 @@ def test_that_scenes_are_there_for_who_chooses_among_them() -> None:
         await booth.is_on()
         assert booth.link.scenes == ("Booth", "Product", "Break")
 
+    with_booth(ObsServer(), talk)
+
+
+def test_that_a_bug_is_reported_and_told_as_one_and_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(ObsConnection):
+        @override
+        async def open(self) -> None:
+            raise ValueError("a bug")
+
+    async def talk(booth: Booth) -> None:
+        bugs: list[object] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: bugs.append(context["exception"]))
+        booth.apply()
+        await until(lambda: booth.posted and booth.seen.state is LinkState.FAILED)
+        assert booth.seen.code == ErrorCode.LINK_BROKEN
+        await booth.settled()
+        assert len(bugs) == 1
+
+    monkeypatch.setattr("livedesk.app.obs.ObsConnection", Broken)
     with_booth(ObsServer(), talk)

@@ -8,7 +8,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from livedesk.adapters.web.overlay import MOST_OVERLAYS
+from livedesk.adapters.web.overlay import MOST_OVERLAYS, _Overlay
+from livedesk.core.audience.overlay import CAPTIONS_KEPT, OverlayWish
 from livedesk.core.events import LinkChanged
 from livedesk.core.links import Link, LinkKind, LinkState
 from livedesk.core.records import SessionState
@@ -130,3 +131,31 @@ def test_that_one_overlay_too_many_is_refused_and_the_others_go_on(site: Overlay
                 await socket.close()
 
     asyncio.run(crowd())
+
+
+def test_that_what_waits_for_a_page_that_does_not_read_is_the_newest_only() -> None:
+    async def fill() -> tuple[list[str], int]:
+        sent: list[str] = []
+        waiting = asyncio.Event()
+
+        class Slow:
+            async def send_str(self, text: str) -> None:
+                sent.append(text)
+                await waiting.wait()
+
+        slow: Any = Slow()
+        page = _Overlay(OverlayWish(), slow)
+        sending = asyncio.create_task(page.send())
+        for number in range(1000):
+            page.put(("caption", number), {"t": "caption", "n": number})
+            page.put("products", {"t": "products", "items": [number]})
+            await asyncio.sleep(0)
+        waiting.set()
+        while len(sent) < 3 or json.loads(sent[-1])["t"] != "caption" or json.loads(sent[-1])["n"] < 999:
+            await asyncio.sleep(0)
+        sending.cancel()
+        return sent, sum(json.loads(text)["t"] == "products" for text in sent)
+
+    sent, products = asyncio.run(asyncio.wait_for(fill(), PATIENCE_S))
+    assert len(sent) < 4 * CAPTIONS_KEPT
+    assert products <= 2
