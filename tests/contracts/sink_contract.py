@@ -226,6 +226,7 @@ FROM_AFAR = replace(
     hidden=HiddenWhy.WORD,
     intents=(Intent.PRICE, Intent.MOQ),
 )
+PUBLIC = replace(REPLY, id=ReplyId(2), message=MessageId(3), others=(ENGLISH, ANSWER))
 
 PREVIEW = TranslateRequest(Work.GLOSSARY_PREVIEW, 0, 1, "你好", ZH, EN, 1_795_000_000.0)
 
@@ -385,10 +386,9 @@ class SinkContract:
         assert reading.load_batches() == (EMPTY_BATCH,)
 
     def test_that_a_message_from_afar_is_kept_whole(self, sink: EventSink, reading: Reading) -> None:
-        public = replace(REPLY, others=(ENGLISH, ANSWER))
-        sink.write([SessionChanged(LIVE), MessageChanged(FROM_AFAR), ReplyChanged(public)])
+        sink.write([SessionChanged(LIVE), MessageChanged(FROM_AFAR), ReplyChanged(PUBLIC)])
         found = self.kept(reading)
-        assert (found.messages, found.replies) == ((FROM_AFAR,), (public,))
+        assert (found.messages, found.replies) == ((FROM_AFAR,), (PUBLIC,))
 
     def test_that_leads_are_replaced_as_a_whole(self, sink: EventSink, reading: Reading) -> None:
         assert reading.load_leads() == ()

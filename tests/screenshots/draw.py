@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from livedesk.app import paths as places
 from livedesk.app.window import load_icons, load_translation, make_application
-from livedesk.core.events import Command, JobChanged, LinkChanged
+from livedesk.core.events import Command, JobChanged, LeadsChanged, LinkChanged
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Theme
 from livedesk.ui.actions import ActionId
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections.dialog import Page
 from livedesk.ui.i18n import Translator
+from livedesk.ui.leads.dialog import LeadsDialog
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.report.dialog import ReportDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots import jobs, platforms, reports, surfaces
+from tests.screenshots import jobs, leads, platforms, reports, surfaces
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -60,6 +61,7 @@ class Studio:
                 self._draw_products(suffix)
                 self._draw_work(suffix)
                 self._draw_report(suffix)
+                self._draw_leads(suffix)
                 self._draw_surfaces(suffix)
                 self._draw_platforms(suffix)
 
@@ -172,6 +174,25 @@ class Studio:
                     self._save(dialog, f"{name}-below-{suffix}")
                 dialog.close()
             window.deleteLater()
+
+    def _draw_leads(self, suffix: str) -> None:
+        """Draw the leads: none yet, what was said, and the letter to write."""
+        window = self._window("live", SIZES[0])
+        window.leads.open()
+        self._settle()
+        self._save_dialogs(window, f"leads-none-{suffix}")
+        self._bridge_of(window).receive(LeadsChanged(leads.LEADS))
+        window.leads.open()
+        self._settle()
+        for dialog in window.findChildren(LeadsDialog):
+            if dialog.isVisible():
+                self._save(dialog, f"leads-{suffix}")
+                dialog.choose(leads.LEADS[1].id)
+                dialog.detail.letter_chip.click()
+                self._settle()
+                self._save(dialog, f"leads-letter-{suffix}")
+                dialog.close()
+        window.deleteLater()
 
     def _bridge_of(self, window: MainWindow) -> Bridge:
         bridge = window.findChild(Bridge)

@@ -10,6 +10,7 @@ import pytest
 
 from livedesk.adapters.store.database import newest_version, open_database
 from livedesk.adapters.store.reading import StoreReader
+from livedesk.core.chat.moderation import Moderation
 from livedesk.core.events import SessionRestored
 from livedesk.core.ids import SegmentId, Sku
 from livedesk.core.session.air import AirKind, AirTime
@@ -17,18 +18,25 @@ from tests.contracts.sink_contract import (
     BARE,
     BATCH,
     BRAND,
+    CANNED,
     CAPTION,
     EMPTY_BATCH,
     FIRST,
+    FROM_AFAR,
     GAP,
+    HAND_LEAD,
     HEARD,
+    LEAD,
     LINKED,
     LIVE,
     MARK,
     MESSAGE,
+    MODERATION,
     MUG,
     NAME,
     OFFER,
+    OWN_CANNED,
+    PUBLIC,
     REMEMBERED,
     REPLY,
     SECOND,
@@ -89,14 +97,20 @@ def test_that_an_old_session_reads_as_it_was(old: Path, tmp_path: Path) -> None:
     has_terms, is_whole = old.stem >= "v0002", old.stem >= "v0003"
     unpinned = replace(LIVE, pinned=(), offer=OFFER if is_whole else None)
     captions = (TRANSLATED, replace(CAPTION, segment=SegmentId(2)), *((HEARD, GAP) if is_whole else ()))
+    has_buyers = old.stem >= "v0005"
     messages = (MESSAGE, LINKED) if is_whole else (MESSAGE,)
-    assert reader.load_session(FIRST) == SessionRestored(unpinned, captions, messages, (REPLY,))
+    messages += (FROM_AFAR,) if has_buyers else ()
+    replies = (REPLY, PUBLIC) if has_buyers else (REPLY,)
+    assert reader.load_session(FIRST) == SessionRestored(unpinned, captions, messages, replies)
     assert reader.load_catalogue() == ((MUG, BARE, WHOLE) if is_whole else (MUG, BARE))
     pinned = AirTime(FIRST, AirKind.PINNED, Sku("MUG-01"), 1_795_000_000.0, 1_795_000_000.0)
     assert [time for time in reader.air_history(FIRST) if time.kind is AirKind.PINNED] == [pinned]
     assert reader.load_terms() == ((BRAND, MARK) if has_terms else ())
     assert reader.load_batches() == ((BATCH, EMPTY_BATCH) if old.stem >= "v0004" else ())
     assert reader.load_memory() == ((REMEMBERED,) if has_terms else ())
+    assert reader.load_leads() == ((LEAD, HAND_LEAD) if has_buyers else ())
+    assert reader.load_canned() == ((CANNED, OWN_CANNED) if has_buyers else None)
+    assert reader.load_moderation() == (MODERATION if has_buyers else Moderation())
     assert reader.load_booth_name() == (NAME if has_terms else {})
     assert [summary.id for summary in reader.sessions()] == [SECOND, FIRST]
     database.close()
