@@ -67,7 +67,8 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.FIGURES_DIFFER: "The figures differ between the reply and its translation.",
     ErrorCode.STOPPED: "livedesk was closed before this was done.",
     ErrorCode.QT_MISSING: (
-        "A report on paper or in Chinese needs PySide6: pip install PySide6-Essentials. In English, html needs nothing."
+        "A report on paper or in Chinese needs PySide6: pip install PySide6-Essentials. In English, html needs "
+        "nothing."
     ),
     ErrorCode.PICTURE_UNREADABLE: "{file} is no picture that livedesk can read. Save it as JPEG or PNG.",
     ErrorCode.PICTURE_TOO_LARGE: "{file} is too large for a picture. Save it smaller.",
