@@ -36,11 +36,13 @@ class Burst:
         rows: dict[tuple[str, Any], Event] = {}
         while self._waiting:
             event = self._waiting.popleft()
+            row = row_of(event)
             if isinstance(event, SessionChanged) and event.session.id != self._session:
-                # Line ids count from 1 again: the lines of the show before are other rows.
+                # Line ids count from 1 again: the lines of the show before are other rows. That there is another
+                # show stays before its lines, whatever is told of it after them.
                 self._session = event.session.id
                 rows = {row: each for row, each in rows.items() if not isinstance(each, _LINES)}
-            row = row_of(event)
+                row = ("show", self._session)
             rows.pop(row, None)
             rows[row] = event
         if rows:

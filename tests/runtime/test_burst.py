@@ -55,3 +55,12 @@ def test_that_lines_of_the_show_before_are_not_taken_for_those_of_the_next() -> 
         rig.burst.put(event)
     rig.run()
     assert rig.got[-1] == [SessionChanged(two), caption(1, "new")]
+
+
+def test_that_another_show_comes_before_its_lines_however_often_it_is_told() -> None:
+    rig = Rig()
+    counted = replace(ONE, messages=1)
+    for event in (SessionChanged(ONE), caption(1, "first"), SessionChanged(counted)):
+        rig.burst.put(event)
+    rig.run()
+    assert rig.got == [[SessionChanged(ONE), caption(1, "first"), SessionChanged(counted)]]

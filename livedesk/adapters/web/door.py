@@ -18,6 +18,8 @@ Handler = Callable[["web.Request"], Awaitable["web.StreamResponse"]]
 
 _BACKLOG = 64
 """So many connections are taken in at one go, which also bounds the file handles that a flood can take."""
+_QUEUE = 1024
+"""So many wait in the system's own queue, which costs us nothing; beyond that a phone has to try again."""
 _SEND_BUFFER = 64 * 1024
 """What the system keeps for a reader that is slow, before we know that it is."""
 _SHUTDOWN_S = 2.0
@@ -78,6 +80,7 @@ class Door:
             raise security.listen_error(error, host, port) from error
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(self._gate.connection, sock=listening, backlog=_BACKLOG)
+        listening.listen(_QUEUE)  # asyncio has one number for both
         bound = listening.getsockname()[1]
         self.authority = security.authority(host, bound)
         self._hosts = {self.authority, *(security.authority(alias, bound) for alias in aliases)}
@@ -141,7 +144,6 @@ def _listening_socket(host: str, port: int) -> socket.socket:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         listening.bind((host, port))
-        listening.listen(_BACKLOG)
     except OSError:
         listening.close()
         raise

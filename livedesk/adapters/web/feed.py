@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from livedesk.core.audience.view import Key
+from livedesk.core.audience.changes import Key
 
 if TYPE_CHECKING:
     from aiohttp import web

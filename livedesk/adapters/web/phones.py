@@ -15,20 +15,19 @@ from livedesk.adapters.web.photos import Photos
 from livedesk.core import events as ev
 from livedesk.core.audience import incoming as inc
 from livedesk.core.audience.audience import Audience
-from livedesk.core.audience.incoming import Why
-from livedesk.core.audience.limits import Allowance, Doing
-from livedesk.core.audience.view import (
+from livedesk.core.audience.changes import (
     QUESTION,
     WELCOME,
-    AudienceView,
     BarsChanged,
     BeginAnew,
     Change,
     Forgotten,
     Key,
     Seen,
-    encoded,
 )
+from livedesk.core.audience.incoming import Why
+from livedesk.core.audience.limits import Allowance, Doing
+from livedesk.core.audience.view import AudienceView, encoded
 from livedesk.core.chat.sources import PHONE
 from livedesk.core.ids import BuyerId, Language, SessionId, buyer_id
 from livedesk.core.leads.contacts import find_contacts

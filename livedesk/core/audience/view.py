@@ -1,15 +1,30 @@
 """What buyers may see of the show, kept from the desk's events and written down once for each language.
 
-A `Key` names one thing that can be seen; `render` returns it in a language, as it is now. Who sends remembers keys,
-not texts, so a reader that is slow gets each thing once, as it is by then.
+`render` returns what a key names in a language, as it is now. Who sends remembers keys, not texts, so a reader that is
+slow gets each thing once, as it is by then.
 """
 
 import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
 from livedesk.core import events as ev
 from livedesk.core.audience import showing
+from livedesk.core.audience.changes import (
+    ANSWER,
+    CAPTION,
+    GONE,
+    OWN_ANSWER,
+    PRODUCTS,
+    QUESTION,
+    STATE,
+    WELCOME,
+    BarsChanged,
+    BeginAnew,
+    Change,
+    Forgotten,
+    Key,
+    Seen,
+)
 from livedesk.core.audience.incoming import ref_of
 from livedesk.core.catalogue.product import Product, in_language
 from livedesk.core.chat.moderation import Bar, ChatRules
@@ -18,48 +33,11 @@ from livedesk.core.ids import EN, ZH, BuyerId, Language, MessageId, ReplyId, Seg
 from livedesk.core.records import Caption, Message, Reply, ReplyState, Session, SessionState
 from livedesk.core.session import show
 
-Key = tuple[str, int]
-"""What kind of thing, and which; 0 where there is one of the kind."""
-
-WELCOME: Key = ("welcome", 0)
-PRODUCTS: Key = ("products", 0)
-GONE: Key = ("gone", 0)
-CAPTION, QUESTION, ANSWER, OWN_ANSWER, STATE = "caption", "question", "answer", "own_answer", "state:"
-
 KEPT_CAPTIONS = 60
 SHOWN_CAPTIONS = 30
 """So many a phone gets that comes in."""
 KEPT_ANSWERS = 50
 KEPT_GONE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """`key` is different from before: `only` for one buyer, or (None) for all but the buyer `other_than`."""
-
-    key: Key
-    only: BuyerId | None = None
-    other_than: BuyerId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BeginAnew:
-    """Another show, or other languages: everyone gets everything again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """Nothing is kept of a buyer any more."""
-
-    buyer: BuyerId
-
-
-@dataclass(frozen=True, slots=True)
-class BarsChanged:
-    """Other buyers than before are blocked; see `is_blocked`."""
-
-
-Change = Seen | BeginAnew | Forgotten | BarsChanged
 
 
 class AudienceView:
@@ -256,10 +234,10 @@ class AudienceView:
             self._asked[message.external_id] = message.id
             self._of_buyer.setdefault(message.buyer, []).append(message.id)
             # Hidden or not, it is with the booth; whoever is muted is not told.
-            return [Seen((QUESTION, message.id), only=message.buyer)]
+            return [Seen((QUESTION, message.id), only=message.buyer), *self._told_of(message.id)]
         if before is not None and (before.hidden is None) is not (message.hidden is None):
             return self._hidden_or_not(message)
-        return [change for r in self._replies_to.get(message.id, ()) for change in self._told(r)]
+        return self._told_of(message.id)
 
     def _hidden_or_not(self, message: Message) -> list[Change]:
         replies = self._replies_to.get(message.id, [])
@@ -270,7 +248,7 @@ class AudienceView:
         for gone in ids:
             self._gone.pop(gone, None)
         own = [Seen((QUESTION, message.id), only=message.buyer)] if message.source == PHONE else []
-        return [*own, *(change for reply in replies for change in self._told(reply))]
+        return [*own, *self._told_of(message.id)]
 
     def _unwrite_all(self) -> None:
         self._ready.clear()
@@ -294,25 +272,29 @@ class AudienceView:
         return [Seen(GONE)]
 
     def _reply_changed(self, reply: Reply) -> list[Change]:
-        if reply.state is not ReplyState.SENT or reply.message not in self._messages:
+        if reply.state is not ReplyState.SENT:
             return []
         if reply.id not in self._replies:
             self._replies_to.setdefault(reply.message, []).append(reply.id)
         self._replies[reply.id] = reply
         return self._told(reply.id)
 
+    def _told_of(self, message: MessageId) -> list[Change]:
+        return [change for reply in self._replies_to.get(message, ()) for change in self._told(reply)]
+
     def _told(self, number: ReplyId) -> list[Change]:
-        """Return who is to see an answer."""
+        """Return who is to see an answer; nobody while its message is hidden, or not told yet."""
         reply = self._replies[number]
-        message = self._messages[reply.message]
-        if message.hidden is not None:
+        message = self._messages.get(reply.message)
+        if message is None or message.hidden is not None:
             return []
         asker = message.buyer if message.source == PHONE else None
         own: list[Change] = [Seen((OWN_ANSWER, number), only=asker)] if asker else []
         return own if reply.is_private else [*own, Seen((ANSWER, number), other_than=asker)]
 
     def _is_public(self, reply: Reply) -> bool:
-        return not reply.is_private and self._messages[reply.message].hidden is None
+        message = self._messages.get(reply.message)
+        return not reply.is_private and message is not None and message.hidden is None
 
     def _moderation_changed(self, event: ev.ModerationChanged) -> list[Change]:
         rules, before = event.moderation.rules, self.rules

@@ -9,19 +9,9 @@ import pytest
 
 from livedesk.core import events as ev
 from livedesk.core.audience import showing
+from livedesk.core.audience.changes import CAPTION, GONE, PRODUCTS, BarsChanged, BeginAnew, Forgotten, Seen
 from livedesk.core.audience.incoming import Ask, external_id
-from livedesk.core.audience.view import (
-    CAPTION,
-    GONE,
-    KEPT_CAPTIONS,
-    PRODUCTS,
-    SHOWN_CAPTIONS,
-    AudienceView,
-    BarsChanged,
-    BeginAnew,
-    Forgotten,
-    Seen,
-)
+from livedesk.core.audience.view import KEPT_CAPTIONS, SHOWN_CAPTIONS, AudienceView
 from livedesk.core.catalogue.product import Certificate, LeadTime, PriceTier, Product
 from livedesk.core.chat.moderation import Bar, ChatRules
 from livedesk.core.chat.sources import PHONE, TWITCH
@@ -447,3 +437,16 @@ def test_that_a_show_that_is_restored_gives_phones_their_answers_back() -> None:
     assert "answer a1" not in again.kinds(OMAR)
     asked = external_id(MARIA, Ask(1, "MOQ?", "", Sku(""), ""))
     assert again.view.asked(asked) == 1
+
+
+def test_that_an_answer_that_is_told_before_its_question_is_shown_once_that_is_there() -> None:
+    rig = on_air()
+    reply = rig.reply(rig.ask())
+    late = AudienceView(str, str)
+    for event in rig.booth.snapshot():
+        late.receive(event)
+    assert late.receive(ev.ReplyChanged(reply)) == []
+    assert ("answer", 1) not in late.all_for(None)
+    changes = late.receive(ev.MessageChanged(rig.messages()[1]))
+    assert Seen(("own_answer", 1), only=buyer_id(PHONE, MARIA)) in changes
+    assert late.all_for(buyer_id(PHONE, MARIA))[-1] == ("own_answer", 1)
