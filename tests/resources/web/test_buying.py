@@ -297,7 +297,7 @@ def test_that_a_show_that_is_over_takes_no_questions(phone: Phone, show: PhoneSh
     show.show(session(SessionState.ENDED, show.name))
     phone.until(lambda: phone.text("#state") == "Terminado")
     assert phone.ask("document.querySelector('#text').disabled && document.querySelector('#want').disabled")
-    assert "terminó" in phone.text("#empty")
+    assert "terminó" in phone.text("#strip")
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])

@@ -37,7 +37,9 @@ class Booth:
         self.wired.desk.subscribe(self.heard.receive)
         self.wired.start()
         self.wired.network.start()
-        self.do(ev.PutProducts((replace(juicer(), pictures=()),)), ev.StartSession("Show", is_rehearsal=False))
+        self.do(
+            ev.PutProducts((replace(juicer(), pictures=()),)), ev.StartSession("Show", is_rehearsal=False)
+        )
         self.wired.network.open_audience()
         self.heard.until(lambda: self.address != "")
 
