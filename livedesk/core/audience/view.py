@@ -1,7 +1,7 @@
 """What buyers may see of the show, kept from the desk's events and written down once for each language.
 
-`render` returns what a key names in a language, as it is now. Who sends remembers keys, not texts, so a reader that is
-slow gets each thing once, as it is by then.
+`render` returns what a key names in a language, as it is now. Who sends remembers keys, not texts, so a reader that
+is slow gets each thing once, as it is by then.
 """
 
 import json
