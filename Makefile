@@ -23,7 +23,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libfontconfig
 # What only the tests need: a browser for the phone page, an IRC server.
 TEST_PACKAGES := chromium chromium-driver ngircd
 
-.PHONY: run test lint screenshots bench bench-speech soak-speech evaluate i18n wheel system-packages test-packages clean
+.PHONY: run test lint screenshots bench load bench-speech soak-speech evaluate i18n wheel system-packages test-packages clean
 
 run: $(VENV)/ready-to-run i18n
 	$(BIN)/livedesk run --sample --out $(OUT)/rehearsal
@@ -43,6 +43,11 @@ screenshots: $(VENV)/ready-to-test i18n
 
 bench: $(VENV)/ready-to-test i18n
 	$(BIN)/python -m tests.bench
+
+# 300 phones at one desk for ten minutes, then floods; only this machine is reached. ARGS='--minutes 3' is shorter.
+load: $(VENV)/ready-to-test i18n
+	$(BIN)/python -m tests.load --out $(OUT)/load.json $(ARGS)
+	$(BIN)/python -m tests.load --attacks --out $(OUT)/load-attacks.json
 
 bench-speech: $(VENV)/ready-to-test $(SPEECH_BASE)/models/whisper-base/model.bin
 	$(BIN)/python -m tests.bench.bench_speech --base $(SPEECH_BASE) --out $(OUT)/bench-speech.json

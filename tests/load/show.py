@@ -36,13 +36,13 @@ class Load:
 def run(load: Load, base: Path) -> dict[str, Any]:
     """Run the show and return the figures with a verdict."""
     with DeskProcess(base, has_window=load.has_window) as desk:
-        crowds = _let_in(load, desk.where["audience"])
+        crowds = let_in(load, desk.where["audience"])
         watch = Watch(desk.where["pid"])
         watch.start()
         said = _speak(load, desk)
-        _wait(1.0)
+        waited(1.0)
         watch.stop()
-        results = [_finish(crowd, said) for crowd in crowds]
+        results = [finish(crowd, said) for crowd in crowds]
         code = desk.end()
     figures = _figures(load, watch, results, said)
     figures["stored_questions"] = _stored(base, desk.where["session"])
@@ -74,7 +74,8 @@ def judge(load: Load, figures: dict[str, Any]) -> list[str]:
     return [text for text, is_so in limits.items() if is_so]
 
 
-def _let_in(load: Load, url: str) -> list[subprocess.Popen[str]]:
+def let_in(load: Load, url: str) -> list[subprocess.Popen[str]]:
+    """Start the processes of the phones, and wait until all are in."""
     share = [load.phones // PROCESSES + (n < load.phones % PROCESSES) for n in range(PROCESSES)]
     crowds = []
     for number, count in enumerate(share):
@@ -95,20 +96,22 @@ def _let_in(load: Load, url: str) -> list[subprocess.Popen[str]]:
 def _speak(load: Load, desk: DeskProcess) -> int:
     """Say a line every second, on time whatever the last one took; return how many."""
     desk.say("大家好，欢迎来到我们的展位。")  # models and dictionaries load at the first line
-    _wait(WARM_UP_S)
+    waited(WARM_UP_S)
     began, said = time.monotonic(), 0
     while time.monotonic() - began < load.seconds:
         said += 1
         desk.say(f"今天的报价是每台一百二十元。 #{said} @{time.time():.4f}")
-        _wait(began + said * load.caption_every_s - time.monotonic())
+        waited(began + said * load.caption_every_s - time.monotonic())
     return said
 
 
-def _wait(seconds: float) -> None:
+def waited(seconds: float) -> None:
+    """Let so much time pass."""
     threading.Event().wait(max(0.0, seconds))
 
 
-def _finish(crowd: "subprocess.Popen[str]", said: int) -> dict[str, Any]:
+def finish(crowd: "subprocess.Popen[str]", said: int) -> dict[str, Any]:
+    """Tell phones which line was the last, and return what they saw."""
     out, _ = crowd.communicate(f"{said}\n", timeout=60)
     result: dict[str, Any] = json.loads(out)
     return result
@@ -129,8 +132,8 @@ def _figures(load: Load, watch: Watch, results: list[dict[str, Any]], said: int)
         "captions_said": said,
         "captions_received": len(late),
         "frames": sum(result["frames"] for result in results),
-        "caption_ms": _spread(late),
-        "question_ms": _spread(trips),
+        "caption_ms": spread(late),
+        "question_ms": spread(trips),
         "lost": sum(result["lost"] for result in results),
         "doubled": sum(result["doubled"] for result in results),
         "cut": sum(result["cut"] for result in results),
@@ -143,7 +146,8 @@ def _figures(load: Load, watch: Watch, results: list[dict[str, Any]], said: int)
     }
 
 
-def _spread(values: list[float]) -> dict[str, float]:
+def spread(values: list[float]) -> dict[str, float]:
+    """Return the usual and the worst of `values`."""
     ranked = sorted(values) or [0.0]
     shares = {"p50": 0.5, "p95": 0.95, "p99": 0.99, "max": 1.0}
     return {
