@@ -5683,11 +5683,11 @@
     </message>
     <message>
         <source>Half within</source>
-        <translation>半数在…内</translation>
+        <translation>半数等待不超过</translation>
     </message>
     <message>
         <source>9 of 10 within</source>
-        <translation>九成在…内</translation>
+        <translation>九成等待不超过</translation>
     </message>
     <message>
         <source>Who the buyers were</source>
@@ -6003,7 +6003,7 @@
     </message>
     <message>
         <source>MOQ</source>
-        <translation>起订量</translation>
+        <translation>起订</translation>
     </message>
     <message>
         <source>Sample</source>
