@@ -242,8 +242,9 @@ async def _take_photo(_data: bytes) -> str:
 
 def directions(settings: Settings) -> list[tuple[Language, Language]]:
     """Return which way lines go: host to audience for captions and replies, and back for chat."""
-    host, audience = settings.host_language, settings.audience_languages
-    return [(host, language) for language in audience] + [(language, host) for language in audience]
+    host = settings.host_language
+    others = [language for language in settings.audience_languages if language != host]
+    return [(host, language) for language in others] + [(language, host) for language in others]
 
 
 def load_settings(base: Paths) -> tuple[Settings, bool]:
