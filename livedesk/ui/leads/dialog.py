@@ -69,7 +69,7 @@ class LeadsDialog(QDialog):
         self.view.setModel(self.model)
         self.view.setItemDelegate(LeadDelegate(theme, self.view, now))
         self.detail = LeadDetail(theme, state, post, services)
-        self.empty, self.nothing = EmptyState(theme, "tag"), QLabel(self)
+        self.empty, self.nothing = EmptyState(theme, "lead"), QLabel(self)
         self.new, self.export = QPushButton(self), QPushButton(self)
         self._kinds = QMenu(self)
         self.undo_note = Note("notice-info", self)
