@@ -26,7 +26,7 @@ from livedesk.ui.main_window import MainWindow
 from livedesk.ui.report.dialog import ReportDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots import jobs, leads, platforms, reports, surfaces
+from tests.screenshots import jobs, leads, phones, platforms, reports, surfaces
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -64,6 +64,7 @@ class Studio:
                 self._draw_leads(suffix)
                 self._draw_surfaces(suffix)
                 self._draw_platforms(suffix)
+                self._draw_phones(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
         window = self._window(scene, size)
@@ -155,6 +156,29 @@ class Studio:
         page.window().resize(*_PLATFORMS_SIZE)
         self._settle()
         self._save_dialogs(window, f"platforms-on-{suffix}")
+        window.deleteLater()
+
+    def _draw_phones(self, suffix: str) -> None:
+        """Draw the page of the phones, closed, open and failed, and that of the rules."""
+        window = self._window("live", SIZES[0])
+        services = window._services
+        assert isinstance(services, surfaces.StudioServices)
+        services.connected.known = phones.ADDRESSES
+        for name, events in (
+            ("closed", ()),
+            ("failed", (phones.a_port_in_use(),)),
+            ("open", phones.a_full_hall()),
+        ):
+            for event in events:
+                self._bridge_of(window).receive(event)
+            services.installed = phones.models()
+            window.connections.open_page(Page.PHONES)
+            self._settle()
+            self._save_dialogs(window, f"phones-{name}-{suffix}")
+        window.connections.open_page(Page.RULES)
+        self._settle()
+        self._save_dialogs(window, f"rules-{suffix}")
+        self._save(window, f"desk-with-phones-{suffix}")
         window.deleteLater()
 
     def _draw_report(self, suffix: str) -> None:
