@@ -304,11 +304,9 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.PORT_IN_USE: (
         QT_TRANSLATE_NOOP(
             "words",
-            "Another program uses port {port} of this computer. Close it, or choose another port in the settings.",
+            "Another program uses port {port} of this computer. Close it, or choose another port.",
         ),
-        QT_TRANSLATE_NOOP(
-            "words", "Another program uses this port. Close it, or choose another port in the settings."
-        ),
+        QT_TRANSLATE_NOOP("words", "Another program uses this port. Close it, or choose another port."),
     ),
     ErrorCode.ADDRESS_GONE: (
         QT_TRANSLATE_NOOP(

@@ -3351,6 +3351,10 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -6783,12 +6787,12 @@
         <translation>这不是可以读取的图片。请另存为 JPEG 或 PNG 再试。</translation>
     </message>
     <message>
-        <source>Another program uses port {port} of this computer. Close it, or choose another port in the settings.</source>
-        <translation>这台电脑的端口 {port} 正被另一个程序占用。请关闭它，或在设置中换一个端口。</translation>
+        <source>Another program uses port {port} of this computer. Close it, or choose another port.</source>
+        <translation>这台电脑的端口 {port} 正被另一个程序占用。请关闭它，或换一个端口。</translation>
     </message>
     <message>
-        <source>Another program uses this port. Close it, or choose another port in the settings.</source>
-        <translation>这个端口正被另一个程序占用。请关闭它，或在设置中换一个端口。</translation>
+        <source>Another program uses this port. Close it, or choose another port.</source>
+        <translation>这个端口正被另一个程序占用。请关闭它，或换一个端口。</translation>
     </message>
     <message>
         <source>This computer does not have the address {address} any more. Choose another one.</source>
