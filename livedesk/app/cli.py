@@ -75,7 +75,13 @@ def _parser() -> argparse.ArgumentParser:
         const=places.sample_booth(),
         help="load the sample booth",
     )
-    run.add_argument("--tape", type=Path, metavar="FILE", default=None, help="record everything to FILE")
+    run.add_argument(
+        "--tape",
+        type=Path,
+        metavar="FILE",
+        default=None,
+        help="for developers: record everything to FILE, buyers' words too; nobody deletes it",
+    )
     run.add_argument(
         "--out", type=Path, metavar="DIR", default=None, help="without a display: where pictures go"
     )
@@ -94,7 +100,13 @@ def _parser() -> argparse.ArgumentParser:
     rehearse.add_argument(
         "--models", type=Path, metavar="DIR", default=None, help="look for models only in DIR"
     )
-    rehearse.add_argument("--tape", type=Path, metavar="FILE", default=None, help="record everything to FILE")
+    rehearse.add_argument(
+        "--tape",
+        type=Path,
+        metavar="FILE",
+        default=None,
+        help="for developers: record everything to FILE, buyers' words too; nobody deletes it",
+    )
 
     live_arguments.add_arguments(add("live", live_arguments.run, live_arguments.SUMMARY))
 

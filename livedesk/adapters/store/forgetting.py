@@ -17,19 +17,25 @@ from livedesk.adapters.store import schema
 from livedesk.core.ids import BuyerId
 
 
-def forget_buyer(connection: Connection, buyer: BuyerId) -> None:
-    """Delete a buyer's messages, the replies to them, what was remembered of their words, and the leads."""
+def forget_buyer(connection: Connection, buyer: BuyerId) -> list[str]:
+    """Delete a buyer's messages, the replies to them, what was remembered of their words, and the leads.
+
+    Returns the names of the photos that came with the messages.
+    """
     messages, replies, leads, memory = schema.messages, schema.replies, schema.leads, schema.memory
     is_answered = exists().where(
         messages.c.session == replies.c.session, messages.c.id == replies.c.message, messages.c.buyer == buyer
     )
     said = select(messages.c.text).where(messages.c.buyer == buyer)
+    of_buyer = select(messages.c.photo).where(messages.c.buyer == buyer, messages.c.photo != "")
+    photos = list(connection.scalars(of_buyer))
     connection.execute(delete(memory).where(memory.c.source.in_(said)))
     connection.execute(delete(replies).where(is_answered))
     connection.execute(delete(messages).where(messages.c.buyer == buyer))
     merged = func.json_each(leads.c.lead, "$.merged_buyers").table_valued("value")
     is_merged = exists(select(1).select_from(merged).where(merged.c.value == buyer))
     connection.execute(delete(leads).where(or_(leads.c.buyer == buyer, is_merged)))
+    return photos
 
 
 def empty_log(engine: Engine) -> bool:

@@ -1,6 +1,6 @@
 """Writes what the desk tells everyone into the database, for the store lane."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -107,11 +107,17 @@ class SqlSink(EventSink):
     failed is to be written again, before any later one; writing a batch twice changes nothing.
     """
 
-    def __init__(self, database: OpenedDatabase, clock: Clock) -> None:
-        """`clock` says when something went on or off air; events do not carry it."""
+    def __init__(
+        self, database: OpenedDatabase, clock: Clock, delete_photo: Callable[[str], None] = lambda _name: None
+    ) -> None:
+        """`clock` says when something went on or off air; events do not carry it.
+
+        `delete_photo` is told of each photo of a buyer who is forgotten, those of earlier shows too; it never raises.
+        """
         self._database = database
         self._engine = database.engine.execution_options(begin="IMMEDIATE")
         self._clock = clock
+        self._delete_photo = delete_photo
         self._session: Session | None = None
         self._shows: dict[SessionId, tuple[ShowItem, ...]] = {}
         self._is_log_to_empty = False
@@ -120,10 +126,11 @@ class SqlSink(EventSink):
     def write(self, events: Sequence[Event]) -> None:
         """Write `events` in one transaction; raises `Unavailable("store", code)` with nothing written."""
         batch = _gather(events, self._session)
+        photos: list[str] = []
         if not batch.is_empty:
             with store_errors(self._database.path), self._engine.begin() as connection:
                 for buyer in batch.forgotten:  # before what that buyer wrote since
-                    forget_buyer(connection, buyer)
+                    photos += forget_buyer(connection, buyer)
                 self._write_sessions(connection, batch)
                 _write_captions(connection, batch)
                 _write_chat(connection, batch)
@@ -144,6 +151,8 @@ class SqlSink(EventSink):
             self._database.catalogue.was_written(batch.catalogue.products)
         if batch.leads is not None:
             self._database.leads.was_written(batch.leads)
+        for photo in photos:
+            self._delete_photo(photo)
         self._clean_up_after(batch.forgotten)
         self._session = batch.session
         self._shows.update({session.id: session.show for session in batch.sessions.values()})

@@ -181,3 +181,14 @@ def test_that_leads_read_at_the_start_are_not_written_again(database: OpenedData
         assert not [line for line in written if line.startswith("INSERT")]
     finally:
         again.close()
+
+
+def test_that_the_photos_of_earlier_shows_are_named_to_be_deleted(database: OpenedDatabase) -> None:
+    gone: list[str] = []
+    sink = SqlSink(database, ManualClock(1.0), gone.append)
+    for number, session in enumerate((FIRST, SECOND), 1):
+        photo = replace(MESSAGE, id=MessageId(number), external_id=str(number), photo=f"p{number}.jpg")
+        others = replace(photo, id=MessageId(9), external_id="9", buyer=BUYER, photo="other.jpg")
+        sink.write([SessionChanged(replace(LIVE, id=session)), MessageChanged(photo), MessageChanged(others)])
+    sink.write([BuyerForgotten(MESSAGE.buyer)])
+    assert gone == ["p1.jpg", "p2.jpg"]
