@@ -10,6 +10,7 @@ from dataclasses import replace
 from livedesk.core.errors import ErrorCode
 from livedesk.core.ids import Language, MessageId, ReplyId
 from livedesk.core.records import Message, Reason, Reply, ReplyState, Translation, WarningKind
+from livedesk.core.translation import figures
 from livedesk.core.translation.request import TranslateRequest, TranslateResult, Work
 
 _OPEN = (ReplyState.TYPED, ReplyState.TRANSLATED, ReplyState.CHECKED, ReplyState.FAILED)
@@ -37,12 +38,24 @@ class ReplyBook:
         return self._replies.get(reply)
 
     def draft(
-        self, message: Message, text: str, host: Language, language: Language, now: float
+        self,
+        message: Message,
+        text: str,
+        host: Language,
+        language: Language,
+        now: float,
+        *,
+        prepared: str = "",
     ) -> tuple[Reply, list[TranslateRequest]]:
-        """The reply box changed: return the draft as it now is and what to ask for its preview."""
+        """The reply box changed: return the draft as it now is and what to ask for its preview.
+
+        With `prepared`, the same as people wrote it in the buyer's language, nothing is asked.
+        """
         reply = self._revise(message, text, language, now)
         requests = []
-        if text.strip():
+        if prepared and text.strip() and language != host:
+            reply = _prepared(reply, prepared, host)
+        elif text.strip():
             requests = [_request(Work.REPLY_PREVIEW, reply, text, host, language, now)]
         return self._put(reply), requests
 
@@ -57,10 +70,12 @@ class ReplyBook:
         is_private: bool,
         as_written: bool,
         figures_checked: bool = False,
+        prepared: str = "",
     ) -> tuple[Reply, list[TranslateRequest]] | None:
         """The operator sends: return the reply, on its way, and what to ask for if it cannot go at once.
 
-        A reply whose translation has other figures fails unless `figures_checked`; sent again, it goes.
+        A reply whose translation has other figures fails unless `figures_checked`; sent again, it goes. `prepared`
+        goes as it is, but for that.
 
         None where there is nothing to send, or where the same text to the same message is on its way already.
         """
@@ -74,6 +89,8 @@ class ReplyBook:
         if as_written:
             written = Translation(language, text, reply.revision, len(text), True, Reason.SAME_LANGUAGE)
             reply = replace(reply, translation=written, back=None)
+        elif prepared and language != host:
+            reply = _prepared(reply, prepared, host)
         if figures_checked:
             self._figures_checked.add((reply.id, reply.revision))
         return self._go(reply, host, now)
@@ -109,18 +126,7 @@ class ReplyBook:
         reply = self._replies.get(ReplyId(request.item))
         if reply is None or reply.revision != request.revision:
             return None, [], False
-        lag_ms = round((now - request.asked_at) * 1000)
-        line = Translation(
-            request.target,
-            result.text,
-            request.revision,
-            len(result.text),
-            True,
-            result.reason,
-            result.warnings,
-            lag_ms,
-            result.model,
-        )
+        line = _translation(result, now)
         if request.is_back:
             state = ReplyState.CHECKED if reply.state is ReplyState.TRANSLATED else reply.state
             return self._put(replace(reply, back=line, state=state, changed_at=now)), [], False
@@ -162,6 +168,18 @@ class ReplyBook:
     def to(self, messages: Collection[MessageId]) -> list[Reply]:
         """Return the replies to these messages."""
         return [r for r in self._replies.values() if r.message in messages]
+
+    def add_other(self, result: TranslateResult, now: float) -> Reply | None:
+        """Take a sent public reply in one more language; None where its figures differ, or there is none."""
+        request = result.request
+        reply = self._replies.get(ReplyId(request.item))
+        is_wanted = reply is not None and reply.revision == request.revision and not reply.is_private
+        has_doubt = any(warning.kind is WarningKind.FIGURES for warning in result.warnings)
+        if reply is None or not is_wanted or result.reason is not None or has_doubt or not result.text:
+            return None
+        line = _translation(result, now)
+        others = tuple(other for other in reply.others if other.language != line.language)
+        return self._put(replace(reply, others=(*others, line)))
 
     def forget(self, messages: Collection[MessageId]) -> list[ReplyId]:
         """Drop the replies to these messages; return which."""
@@ -222,6 +240,31 @@ class ReplyBook:
     def _put(self, reply: Reply) -> Reply:
         self._replies[reply.id] = reply
         return reply
+
+
+def _translation(result: TranslateResult, now: float) -> Translation:
+    request = result.request
+    return Translation(
+        request.target,
+        result.text,
+        request.revision,
+        len(result.text),
+        True,
+        result.reason,
+        result.warnings,
+        round((now - request.asked_at) * 1000),
+        result.model,
+    )
+
+
+def _prepared(reply: Reply, text: str, host: Language) -> Reply:
+    """Return `reply` with `text` as its translation, which people wrote; only the figures are compared."""
+    doubt = figures.compare(reply.text, host, text, reply.language)
+    warnings = (doubt,) if doubt else ()
+    revision, length = reply.revision, len(text)
+    forth = Translation(reply.language, text, revision, length, True, warnings=warnings, is_corrected=True)
+    back = Translation(host, reply.text, revision, len(reply.text), True, is_corrected=True)
+    return replace(reply, translation=forth, back=back, state=ReplyState.CHECKED)
 
 
 def _is_ready(reply: Reply) -> bool:

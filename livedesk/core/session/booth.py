@@ -192,7 +192,9 @@ class Booth:
                 host, default = self.session.host_language, self._default_language
                 self._replying.command(given, host, default, now, out)
             case ev.ReplySent() | ev.ReplyFailed():
-                self._replying.delivered(given, now, out)
+                session = self.session
+                host, audience = session.host_language, session.audience_languages
+                self._replying.delivered(given, host, audience, now, out)
             case TranslateResult():
                 self._translated(given, now, out)
             case ev.AcceptFigures():
@@ -497,6 +499,7 @@ class Booth:
             case Work.REPLY_PREVIEW | Work.REPLY_TO_SEND:
                 self._replying.translated(result, self.session.host_language, now, out)
             case Work.PUBLIC_ANSWER:
+                self._replying.read_along(result, now, out)
                 return
             case Work.GLOSSARY_PREVIEW:
                 out.events.append(ev.LinePreviewed(result))
