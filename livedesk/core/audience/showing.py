@@ -6,14 +6,17 @@ import re
 from livedesk.core.catalogue.product import Product, in_language
 from livedesk.core.chat.reply import SENDABLE_REASONS
 from livedesk.core.ids import Language
+from livedesk.core.leads.contacts import find_contacts, without_contacts
 from livedesk.core.records import Caption, Message, Offer, Reason, Reply, Session, Translation, WarningKind
 
 Shown = dict[str, object]
 """One message of the protocol, or a part of it."""
 
 _SAME_WORDS = (Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\d(?:[\s().-]{0,2}\d){7,}")
-"""An e-mail address, or a number of at least eight digits."""
+_DATE = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})(?!\d)"
+_CONTACT = re.compile(rf"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?(?!{_DATE})\d(?:[\s().-]{{0,2}}\d){{7,}}")
+"""An e-mail address, or a number of at least eight digits that is no date: better one too many than one too few."""
+_BLANKS = re.compile(r" {3,}")
 
 
 def caption(record: Caption, language: Language) -> Shown | None:
@@ -122,7 +125,9 @@ def answer(reply: Reply, message: Message, language: Language, host: Language, *
         "t": "answer",
         "id": answer_id(reply.id),
         "to": question_id(message.id) if is_mine else "",
-        "question": message.text if is_mine else without_contacts(_question(message, language, host)),
+        "question": message.text
+        if is_mine
+        else for_others(_question(message, language, host), message.country),
         "mine": is_mine,
         "text": _answer(reply, language, host),
         "original": reply.text,
@@ -155,6 +160,12 @@ def _is_usable(line: Translation | None) -> bool:
     return line is not None and bool(line.text) and line.reason in SENDABLE_REASONS
 
 
-def without_contacts(text: str) -> str:
-    """Return a text without e-mail addresses and telephone numbers: all phones read it."""
-    return _CONTACT.sub("…", text)
+def for_others(text: str, country: str = "") -> str:
+    """Return what a buyer wrote without how to reach that buyer: all phones read it.
+
+    `country` is where the buyer is from, "" where nobody knows.
+    """
+    text = _CONTACT.sub("…", text)
+    if find_contacts(text, country):
+        return _BLANKS.sub(" … ", without_contacts(text, country)).strip()
+    return text

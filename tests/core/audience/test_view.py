@@ -291,6 +291,19 @@ def test_that_how_to_reach_a_buyer_is_not_in_what_others_read() -> None:
     assert "maria@acme.mx" in rig.seen_by(MARIA)[-1]["question"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("My wechat: maria_88, call me", "My wechat: … , call me"),
+        ("maria at acme dot mx please", "… please"),
+        ("Is 5000 pcs at $3.50 ok? Size 12x30 cm", "Is 5000 pcs at $3.50 ok? Size 12x30 cm"),
+        ("MOQ 1000 - 2000, delivery 2026-12-24?", "MOQ 1000 - 2000, delivery 2026-12-24?"),
+    ],
+)
+def test_that_names_at_services_are_left_out_and_prices_are_not(written: str, read: str) -> None:
+    assert showing.for_others(written) == read
+
+
 def test_that_drafts_and_failed_answers_are_not_shown() -> None:
     rig = on_air()
     message = rig.ask()
