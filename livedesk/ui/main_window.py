@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.overlay = ShortcutsOverlay(self)
         self.status_strip.figures_wanted.connect(self.live.show_figures)
+        self.live.report_requested.connect(self.reports.open)
         self.live.export_requested.connect(self._open_export)
         self.run_of_show.edit_wanted.connect(self.products.edit_show)
 

@@ -73,7 +73,8 @@ footer{font-size:12px;margin-top:44px;padding-top:12px;border-top:1px solid var(
 --warn:#7a4100;--warn-soft:#fff}
 @page{size:A4;margin:16mm}body{font-size:10.5pt}main{max-width:none;padding:0}
 h2,h3{break-after:avoid}tr,figure,.figures div{break-inside:avoid}thead{display:table-header-group}
-.beside{grid-template-columns:1fr 1fr}.figures{grid-template-columns:repeat(4,1fr)}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+.beside{grid-template-columns:1fr 1fr}.figures{grid-template-columns:repeat(4,1fr)}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"

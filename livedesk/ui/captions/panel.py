@@ -32,6 +32,7 @@ from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GAP_XL
 class LivePanel(QWidget):
     """The middle column. `on_air` is the widget with the cards of the pinned products."""
 
+    report_requested = Signal()
     export_requested = Signal()
 
     def __init__(
@@ -64,6 +65,7 @@ class LivePanel(QWidget):
         self._editing.corrected.connect(self._corrected)
         self._view.following_changed.connect(self._model.set_following)
         self._view.top_reached.connect(self._model.reveal_earlier, Qt.ConnectionType.QueuedConnection)
+        self._state_line.report_requested.connect(self.report_requested)
         self._state_line.export_requested.connect(self.export_requested)
         self._state_line.new_show_requested.connect(self._want_start)
         self._languages.clicked.connect(self._choose_language)

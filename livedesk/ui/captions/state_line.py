@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from livedesk.core.events import Command, ContinueSession
 from livedesk.core.records import Session, SessionState
@@ -17,6 +17,7 @@ from livedesk.ui.theme.tokens import GAP_S
 class StateLine(QWidget):
     """Visible while the show is paused or ended, with what one can do then."""
 
+    report_requested = Signal()
     export_requested = Signal()
     new_show_requested = Signal()
 
@@ -30,16 +31,21 @@ class StateLine(QWidget):
         self._captions = 0
         self._text = QLabel()
         self._text.setWordWrap(True)
-        self._continue, self._export, self._new = QPushButton(), QPushButton(), QPushButton()
-        for button in (self._continue, self._export):
+        self._continue, self._report, self._export, self._new = (QPushButton() for _ in range(4))
+        for button in (self._continue, self._report):
             set_role(button, "primary")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP_S)
-        layout.addWidget(self._text, 1)
-        for button in (self._new, self._export, self._continue):
-            layout.addWidget(button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP_S)
+        buttons.addStretch(1)
+        for button in (self._new, self._export, self._report, self._continue):
+            buttons.addWidget(button)
+        self._arrangement = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._arrangement.setContentsMargins(0, 0, 0, 0)
+        self._arrangement.setSpacing(GAP_S)
+        self._arrangement.addWidget(self._text, 1)
+        self._arrangement.addLayout(buttons)
         self._continue.clicked.connect(self._continue_show)
+        self._report.clicked.connect(self.report_requested)
         self._export.clicked.connect(self.export_requested)
         self._new.clicked.connect(self.new_show_requested)
         theme.changed.connect(self._recolour)
@@ -55,6 +61,11 @@ class StateLine(QWidget):
     def continue_button(self) -> QPushButton:
         """Ends the pause."""
         return self._continue
+
+    @property
+    def report_button(self) -> QPushButton:
+        """Asks what the show came to."""
+        return self._report
 
     @property
     def export_button(self) -> QPushButton:
@@ -75,6 +86,7 @@ class StateLine(QWidget):
         """Write the texts in the language of the window."""
         for button, text in (
             (self._continue, self.tr("Continue")),
+            (self._report, self.tr("Report")),
             (self._export, self.tr("Export…")),
             (self._new, self.tr("New show")),
         ):
@@ -85,7 +97,11 @@ class StateLine(QWidget):
             return
         is_paused = self._session.state is SessionState.PAUSED
         is_ended = self._session.state is SessionState.ENDED
+        # Three buttons leave a narrow window no room for words beside them.
+        sides = QBoxLayout.Direction
+        self._arrangement.setDirection(sides.TopToBottom if is_ended else sides.LeftToRight)
         self._continue.setVisible(is_paused)
+        self._report.setVisible(is_ended)
         self._export.setVisible(is_ended)
         self._new.setVisible(is_ended)
         if is_paused:
@@ -115,4 +131,4 @@ class StateLine(QWidget):
 
     def _recolour(self) -> None:
         self._continue.setIcon(self._theme.icon("play", "on_accent"))
-        self._export.setIcon(self._theme.icon("export", "on_accent"))
+        self._report.setIcon(self._theme.icon("report", "on_accent"))

@@ -103,6 +103,8 @@ def test_that_an_ended_show_is_summed_up_and_can_be_exported(
     for part in ("00:42:17", "118", "124"):
         assert part in panel.state_line.text
     assert not panel.host_line.isVisible()
+    with qtbot.waitSignal(panel.report_requested):
+        qtbot.mouseClick(panel.state_line.report_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(panel.export_requested):
         qtbot.mouseClick(panel.state_line.export_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.state_line.new_show_button, Qt.MouseButton.LeftButton)
