@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 from livedesk.adapters.web import phones
 from livedesk.adapters.web.gate import GateLimits
 from livedesk.core import events as ev
+from livedesk.core.audience.incoming import buyer_key
 from livedesk.core.audience.limits import PER_PHONE, Doing
+from livedesk.core.chat.sources import PHONE
+from livedesk.core.ids import buyer_id
 from tests.adapters.web.booth_site import PATIENCE_S, Phone, Site, serving, until
 
 
@@ -181,6 +184,28 @@ def test_that_a_phone_that_never_reads_costs_the_others_nothing_and_is_cut(
             assert ("caption", sent) in stuck.feed._things
             await until(lambda: (site.server._phones.tick(), len(site.server._phones) == 1)[1])
         deaf.close()
+
+    show(test)
+
+
+def test_that_a_phone_whose_wifi_is_gone_is_noticed_and_one_that_is_only_quiet_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("livedesk.adapters.web.audience_site.HEARTBEAT_S", 0.1)
+
+    async def test(site: Site) -> None:
+        gone = await dial(site)
+        await asyncio.get_running_loop().sock_sendall(gone, upgrade(site) + text_frame(hello()))
+        async with Phone(site) as quiet:
+            await quiet.hello()
+            assert len(site.server._phones) == 2
+            reading = asyncio.create_task(quiet.closed())  # which answers the desk's pings
+            await until(lambda: len(site.server._phones) == 1)
+            (left,) = site.server._phones._of_buyer
+            assert left == buyer_id(PHONE, buyer_key(quiet.id) or "")
+            assert not reading.done()
+            reading.cancel()
+        gone.close()
 
     show(test)
 
