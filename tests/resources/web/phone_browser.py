@@ -29,7 +29,10 @@ def start_chromium(
         "--no-sandbox",
         "--disable-gpu",
         "--disable-dev-shm-usage",
-        "--use-fake-ui-for-media-stream",
+        "--disable-extensions",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
     ):
         options.add_argument(argument)
     size = 32 if is_large else 16
