@@ -23,6 +23,7 @@ from livedesk.app.audience_keeper import AudienceKeeper
 from livedesk.app.audience_words import consent_in, own_name
 from livedesk.app.chat_sources import ChatSources, InletGate
 from livedesk.app.obs import ObsLink
+from livedesk.app.photos import Photos
 from livedesk.core.audience.addresses import ranked
 from livedesk.core.errors import UserFacing
 from livedesk.core.events import Event
@@ -39,15 +40,15 @@ CLOSE_S = 4.0
 class NetworkParts:
     """What the network needs of the others.
 
-    `settings` returns those in use, `pictures` is the folder of the catalogue's. `take_photo` keeps a buyer's photo
-    and returns its name. `addresses` are those of this computer.
+    `settings` returns those in use, `pictures` is the folder of the catalogue's. `addresses` are those of this
+    computer.
     """
 
     desk: Desk
     net: NetLane
     settings: Callable[[], Settings]
     pictures: Path
-    take_photo: Callable[[bytes], Awaitable[str]]
+    photos: Photos
     on_bug: Callable[[BaseException], None]
     addresses: Callable[[], tuple[HostAddress, ...]] = field(default=this_computers)
 
@@ -95,6 +96,10 @@ class Network:
         """Return the scenes of OBS as last seen."""
         on_net = self._on_net
         return on_net.obs.scenes if on_net else ()
+
+    def photo(self, name: str) -> bytes:
+        """Return a photo that a buyer sent, b"" where it is gone."""
+        return self._parts.photos.read(name)
 
     def addresses(self) -> tuple[HostAddress, ...]:
         """Return this computer's addresses as last seen, the likeliest for phones first, and look again."""
@@ -154,7 +159,8 @@ class _OnNet:
                 language_name=own_name,
                 consent=consent_in(lambda: parts.settings().consent),
                 picture=self._picture,
-                take_photo=parts.take_photo,
+                take_photo=parts.photos.take,
+                drop_photo=parts.photos.drop,
                 overlay=self._overlay,
             )
         )

@@ -39,4 +39,4 @@ class NetworkErrands(NetworkServices):
 
     @override
     def photo(self, name: str) -> bytes:
-        return b""
+        return self._wired.network.photo(name)

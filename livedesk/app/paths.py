@@ -42,6 +42,11 @@ class Paths:
         return self.base / "pictures"
 
     @property
+    def photos(self) -> Path:
+        """Photos that buyers sent."""
+        return self.base / "photos"
+
+    @property
     def recordings(self) -> Path:
         """The host's sound, a folder for each session that kept it."""
         return self.base / "recordings"

@@ -20,10 +20,10 @@ from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
 from livedesk.app.network import Network, NetworkParts
 from livedesk.app.paths import Paths
+from livedesk.app.photos import Photos
 from livedesk.app.reports import write_report
 from livedesk.app.speech import Instead, SpeechParts, wanted_of
 from livedesk.app.terms import stored_beside_the_catalogue, stored_terms
-from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.events import Event, NoticeRaised
 from livedesk.core.ids import Language
 from livedesk.core.ports import Interruption
@@ -201,9 +201,13 @@ def _assemble(
 
     clock = instead.clock if instead else SystemClock()
     state = Booth(settings.host_language, settings.audience_languages, settings.caption_mode)
+    photos = Photos(base.photos)
     # The lanes and the desk know each other through `post` and `receive` only.
     store = StoreLane(
-        lambda: SqlSink(parts.database, clock), lambda given: desk.post(given), on_bug, parts.tape
+        lambda: SqlSink(parts.database, clock, photos.drop),
+        lambda given: desk.post(given),
+        on_bug,
+        parts.tape,
     )
     desk = Desk(state, clock, parts.inbox, on_bug, store.record if parts.tape else None)
     translation = TranslationLane(parts.inbox, parts.translator, directions(settings), desk.post, on_bug)
@@ -213,7 +217,7 @@ def _assemble(
         kept: dict[str, str | int] = {"path": str(parts.database.kept_aside)}
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
     net = NetLane(on_bug)
-    network = Network(NetworkParts(desk, net, lambda: wired.settings, base.pictures, _take_photo, on_bug))
+    network = Network(NetworkParts(desk, net, lambda: wired.settings, base.pictures, photos, on_bug))
     wired = Wired(
         paths=base,
         settings=settings,
@@ -234,10 +238,6 @@ def _assemble(
         bugs=bugs,
     )
     return wired
-
-
-async def _take_photo(_data: bytes) -> str:
-    raise UserFacing(ErrorCode.PICTURE_UNREADABLE)
 
 
 def directions(settings: Settings) -> list[tuple[Language, Language]]:
