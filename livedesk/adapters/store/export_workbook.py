@@ -10,6 +10,8 @@ from livedesk.adapters.store.export_words import ExportWords
 MOST_CHARACTERS = 32_767
 """What a cell holds."""
 _LEAST_WIDTH, _MOST_WIDTH, _WIDE = 8, 24, 56
+_LOOKED_AT = 400
+"""So many rows are measured letter by letter; of the others their length is enough."""
 
 
 def workbook(rows: Sequence[Sequence[str]], words: ExportWords) -> bytes:
@@ -24,10 +26,10 @@ def workbook(rows: Sequence[Sequence[str]], words: ExportWords) -> bytes:
     plain = book.add_format({"valign": "top"})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     heading = rows[0]
-    is_wide = [any(_places(row[index]) > _MOST_WIDTH for row in rows[1:]) for index in range(len(heading))]
+    is_wide = [_is_wide([row[index] for row in rows[1:]]) for index in range(len(heading))]
     for index, title in enumerate(heading):
         sheet.write_string(0, index, title, head)
-        longest = max((_places(row[index]) for row in rows[:400]), default=0)
+        longest = max((_places(row[index]) for row in rows[:_LOOKED_AT]), default=0)
         width = _WIDE if is_wide[index] else max(_LEAST_WIDTH, min(_MOST_WIDTH, longest + 2))
         sheet.set_column(index, index, width)
     for number, row in enumerate(rows[1:], 1):
@@ -51,6 +53,11 @@ def _landscape(sheet: Any) -> None:
 def _storable(cell: str) -> str:
     """Return what a cell can hold: UTF-8, and not too long."""
     return cell.encode("utf-8", "replace").decode()[:MOST_CHARACTERS]
+
+
+def _is_wide(texts: Sequence[str]) -> bool:
+    longest = (*map(_places, texts[:_LOOKED_AT]), *map(len, texts[_LOOKED_AT:]))
+    return max(longest, default=0) > _MOST_WIDTH
 
 
 def _places(text: str) -> int:
