@@ -199,9 +199,12 @@ class PhoneShow:
         """Let the operator close the page."""
         self._net.spawn(self._server.close_audience).result(DEADLINE_S)
 
-    def open_again(self) -> None:
-        """Open the page by a new key."""
-        self.address = self._net.spawn(lambda: self._server.open_audience("127.0.0.1", 0)).result(DEADLINE_S)
+    def open_again(self, *, is_here: bool = False) -> None:
+        """Open the page by a new key, at the same address if `is_here`."""
+        port = int(self.address.split("/")[2].split(":")[1]) if is_here else 0
+        self.address = self._net.spawn(lambda: self._server.open_audience("127.0.0.1", port)).result(
+            DEADLINE_S
+        )
 
     def go_dark(self) -> None:
         """Be out of reach from one moment to the next, as a computer that lost its Wi-Fi."""

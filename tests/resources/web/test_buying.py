@@ -293,11 +293,33 @@ def test_that_a_photo_is_made_small_and_goes_with_the_question(
     assert show.questions[0].photo == "photo-1.jpg"
 
 
-def test_that_a_show_that_is_over_takes_no_questions(phone: Phone, show: PhoneShow) -> None:
+def test_that_a_show_that_is_over_takes_nothing_but_the_wish_to_be_forgotten(
+    phone: Phone, show: PhoneShow
+) -> None:
     show.show(session(SessionState.ENDED, show.name))
     phone.until(lambda: phone.text("#state") == "Terminado")
-    assert phone.ask("document.querySelector('#text').disabled && document.querySelector('#want').disabled")
+    assert phone.ask("document.querySelector('#text').disabled")
     assert "terminó" in phone.text("#strip")
+    phone.tap("#want")
+    assert "terminó" in phone.text("#wrong")
+    assert phone.ask("document.querySelector('#order').disabled")
+    phone.tap("#quote .forget")
+    phone.tap("#quote .forget")
+    phone.until(lambda: any(isinstance(given, ev.ForgetBuyer) for given in show.posted))
+
+
+def test_that_a_buyer_who_scans_a_newer_code_is_the_same_buyer(phone: Phone, show: PhoneShow) -> None:
+    ask(phone, ASKED)
+    phone.until(lambda: "✓ Recibida" in phone.text(".bubble.mine"))
+    phone.write("#text", "para este código")
+    show.open_again(is_here=True)
+    phone.open(show.address)
+    phone.until(lambda: phone.texts(".bubble.mine bdi") == [ASKED])
+    assert phone.ask("document.querySelector('#text').value") == ""
+    ask(phone, "Otra")
+    phone.until(lambda: len(show.questions) == 2)
+    assert len({question.buyer_key for question in show.questions}) == 1
+    assert len({question.external_id.split(":")[1] for question in show.questions}) == 2
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
