@@ -218,8 +218,10 @@ class Booth:
                 self._hide(given, now, out)
             case ev.ForgetBuyer():
                 self._forget(given, out)
-            case ev.MakeLead() | ev.QuoteWanted():
+            case ev.MakeLead():
                 self._make_lead(given, now, out)
+            case ev.QuoteWanted():
+                self._quote_wanted(given, now, out)
             case ev.PutLeads() | ev.RemoveLeads() | ev.MergeLeads() | ev.LeadsLoaded():
                 out.events += self._leads.change(given, now)
             case ev.PutCanned() | ev.RemoveCanned() | ev.CannedLoaded():
@@ -406,25 +408,26 @@ class Booth:
         )
         out.events += self._board.post(Notice(NoticeCode.BUYER_FORGOTTEN, NoticeLevel.INFO))
 
-    def _make_lead(self, given: ev.MakeLead | ev.QuoteWanted, now: float, out: Outcome) -> None:
-        if isinstance(given, ev.MakeLead):
-            message = self.chat.get(given.message)
-            if message is None:
-                return
-            messages = self.chat.of_buyer(message.buyer)
-            answers = self.replies.to({each.id for each in messages})
-            lead, changed = self._leads.make(self.session.id, messages, answers, now)
-            code, name = NoticeCode.LEAD_KEPT, lead.name if lead else ""
-        else:
-            if self._moderation.is_blocked(buyer_id(given.source, given.buyer_key or given.buyer_name)):
-                return
-            is_new, changed = self._leads.quote_wanted(given, self.session.id, now)
-            code, name = NoticeCode.LEAD_MADE, given.buyer_name
-            if changed and not is_new:
-                out.events += changed
-                return
-        if changed:
-            out.events += [*changed, *self._board.post(Notice(code, NoticeLevel.INFO, {"name": name}))]
+    def _make_lead(self, command: ev.MakeLead, now: float, out: Outcome) -> None:
+        """Make a lead, or bring the one there is up to date; the notice says so each time it is asked for."""
+        message = self.chat.get(command.message)
+        if message is None:
+            return
+        messages = self.chat.of_buyer(message.buyer)
+        answers = self.replies.to({each.id for each in messages})
+        lead, changed = self._leads.make(self.session.id, messages, answers, now)
+        named: dict[str, str | int] = {"name": lead.name if lead else ""}
+        out.events += [*changed, *self._board.post(Notice(NoticeCode.LEAD_KEPT, NoticeLevel.INFO, named))]
+
+    def _quote_wanted(self, given: ev.QuoteWanted, now: float, out: Outcome) -> None:
+        """A phone asks for a quote; who asks again changes its lead without another notice."""
+        if self._moderation.is_blocked(buyer_id(given.source, given.buyer_key or given.buyer_name)):
+            return
+        is_new, changed = self._leads.quote_wanted(given, self.session.id, now)
+        out.events += changed
+        if is_new:
+            named: dict[str, str | int] = {"name": " ".join(clean(given.buyer_name).split())}
+            out.events += self._board.post(Notice(NoticeCode.LEAD_MADE, NoticeLevel.INFO, named))
 
     def _tell_leads(self, now: float, out: Outcome) -> None:
         """Let the leads follow what their buyers wrote and were answered."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,7 @@ from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S
 
 _SIZE = (1120, 760)
 _LIST_PX = 400
+_MARGIN_PX = 40
 _KINDS = ("xlsx", "csv", "vcf")
 
 
@@ -57,7 +58,8 @@ class LeadsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(QSize(*_SIZE).boundedTo(QSize(room.width() - _MARGIN_PX, room.height() - _MARGIN_PX)))
         self._state, self._post, self._services, self._now = state, post, services, now
         self._undone: tuple[Lead, ...] = ()
         self._chosen = LeadId("")

@@ -72,6 +72,13 @@ def test_that_a_lead_of_a_message_holds_what_its_buyer_said_and_was_answered() -
     assert rig.notices()[-1].code is NoticeCode.LEAD_KEPT
 
 
+def test_that_asking_for_a_lead_again_says_that_it_is_there() -> None:
+    rig = _rig().chat("hi").answer_all().give(ev.MakeLead(MessageId(1)))
+    rig.give(ev.DismissNotice(NoticeCode.LEAD_KEPT)).give(ev.MakeLead(MessageId(1)))
+    assert [e.notice.code for e in rig.of(ev.NoticePosted)] == [NoticeCode.LEAD_KEPT]
+    assert rig.of(ev.LeadsChanged) == []
+
+
 def test_that_a_lead_follows_its_buyer_and_nobody_else() -> None:
     rig = _rig().chat("hi").answer_all().give(ev.MakeLead(MessageId(1)))
     assert _only(rig).score is LeadScore.COLD
