@@ -318,7 +318,7 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec(_A.STAGE, _G.SHOW, QT_TRANSLATE_NOOP("actions", "Stage window"), ("F9",), "stage"),
     ActionSpec(
         _A.QUESTIONS,
-        _G.CHAT,
+        _G.SHOW,
         QT_TRANSLATE_NOOP("actions", "Take or pause questions from phones"),
         ("Ctrl+Shift+J",),
         "phone",

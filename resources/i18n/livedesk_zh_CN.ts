@@ -2970,6 +2970,10 @@
         <translation>没有。要禁言或屏蔽买家，请在留言上点右键。</translation>
     </message>
     <message>
+        <source>Without a name</source>
+        <translation>未具名</translation>
+    </message>
+    <message>
         <source>muted</source>
         <translation>已禁言</translation>
     </message>

@@ -157,7 +157,8 @@ class RulesPage(ConnectionsPage):
         for row, each in enumerate(barred):
             name = ElidedLabel(self, minimum_px=120)
             source = source_name(each.buyer.partition(":")[0])
-            name.set_text(f"{each.name or self.tr('Without a name')} · {source}")
+            called = each.name or self.tr("Without a name")
+            name.set_text(f"{called} · {source}")
             how = QLabel(self.tr("muted") if each.bar is Bar.MUTED else self.tr("blocked"), self)
             set_role(how, "mute")
             allow = QPushButton(self.tr("Allow again"), self)

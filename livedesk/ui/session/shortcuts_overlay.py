@@ -23,7 +23,9 @@ from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_XL, GRID
 _COLUMNS = ((Group.SHOW, Group.CAPTIONS), (Group.CATALOGUE,), (Group.CHAT, Group.DESK))
 _SCRIM = QColor(0, 0, 0, 120)
 _ROW_PX = 5 * GRID
-_STEP_PX = _ROW_PX + GRID
+_GAP_PX = GRID // 2
+"""Half the grid: the list is long, and fits the smallest window whole."""
+_STEP_PX = _ROW_PX + _GAP_PX
 _TURN = QAbstractSlider.SliderAction
 _TURNS = {
     Qt.Key.Key_Down: _TURN.SliderSingleStepAdd,
@@ -141,7 +143,7 @@ class ShortcutsOverlay(QWidget):
 
     def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(GRID)
+        column.setSpacing(_GAP_PX)
         for group in groups:
             if column.count():
                 column.addSpacing(GAP_M)
