@@ -9,7 +9,18 @@ import pytest
 from livedesk.app.leads import LeadErrands
 from livedesk.app.paths import Paths
 from livedesk.app.wiring import Wired, wire
-from livedesk.core.events import Event, ForgetBuyer, LeadsChanged, NoticePosted, PutLeads
+from livedesk.core.events import (
+    ChatReceived,
+    EndSession,
+    Event,
+    ForgetBuyer,
+    LeadsChanged,
+    MakeLead,
+    NoticePosted,
+    PutLeads,
+    StartSession,
+)
+from livedesk.core.ids import MessageId, buyer_id
 from livedesk.core.records import NoticeCode
 from livedesk.core.settings import Settings
 from livedesk.runtime import desk as desk_module
@@ -38,6 +49,38 @@ def test_that_leads_outlive_the_desk_and_a_forgotten_buyer_does_not(tmp_path: Pa
         if path.is_file():
             assert LEADS[1].name.encode() not in path.read_bytes(), path
     _with_desk(base, lambda _: None, lambda events: len(_kept(events)) == 3)
+
+
+def test_that_the_photos_and_words_of_an_earlier_show_go_with_their_buyer(tmp_path: Path) -> None:
+    base = Paths(tmp_path / "data")
+    photo, others = "a" * 32 + ".jpg", "b" * 32 + ".jpg"
+    secret, name = b"wants-obsidian-cups", b"Xochitl"
+
+    def show(wired: Wired) -> None:
+        base.photos.mkdir(parents=True, exist_ok=True)
+        for each in (photo, others):
+            (base.photos / each).write_bytes(secret)
+        text = secret.decode()
+        wired.desk.post(StartSession("Fair", is_rehearsal=False))
+        wired.desk.post(ChatReceived("phone", "1", name.decode(), text, photo=photo))
+        wired.desk.post(ChatReceived("phone", "2", "Ana", "hello", photo=others))
+        wired.desk.post(MakeLead(MessageId(1)))
+        wired.desk.post(EndSession())
+
+    _with_desk(base, show, lambda events: NoticeCode.SESSION_SAVED in _notices(events))
+    assert any(name in path.read_bytes() for path in base.base.rglob("*") if path.is_file())
+    buyer = buyer_id("phone", name.decode())
+    _with_desk(
+        base,
+        lambda wired: wired.desk.post(ForgetBuyer(buyer)),
+        lambda events: NoticeCode.BUYER_FORGOTTEN in _notices(events),
+    )
+    assert [path.name for path in base.photos.iterdir()] == [others]
+    (base.photos / others).unlink()
+    for path in base.base.rglob("*"):
+        if path.is_file():
+            assert secret not in path.read_bytes(), path
+            assert name not in path.read_bytes(), path
 
 
 def test_that_an_export_says_where_it_is_or_why_not(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ class _Batch:
     canned: tuple[CannedAnswer, ...] | None = None
     moderation: Moderation | None = None
     forgotten: list[BuyerId] = field(default_factory=list)
+    photos: list[str] = field(default_factory=list)
     remembered: dict[tuple[Language, Language, str], RememberedLine] = field(default_factory=dict)
 
     @property
@@ -126,7 +127,7 @@ class SqlSink(EventSink):
     def write(self, events: Sequence[Event]) -> None:
         """Write `events` in one transaction; raises `Unavailable("store", code)` with nothing written."""
         batch = _gather(events, self._session)
-        photos: list[str] = []
+        photos = batch.photos
         if not batch.is_empty:
             with store_errors(self._database.path), self._engine.begin() as connection:
                 for buyer in batch.forgotten:  # before what that buyer wrote since
@@ -151,7 +152,7 @@ class SqlSink(EventSink):
             self._database.catalogue.was_written(batch.catalogue.products)
         if batch.leads is not None:
             self._database.leads.was_written(batch.leads)
-        for photo in photos:
+        for photo in dict.fromkeys(photos):
             self._delete_photo(photo)
         self._clean_up_after(batch.forgotten)
         self._session = batch.session
@@ -226,6 +227,7 @@ def _gather(events: Sequence[Event], session: Session | None) -> _Batch:
                     batch.audience.setdefault(owner, []).append(audience)
             case BuyerForgotten():
                 batch.forgotten.append(event.buyer)
+                batch.photos += event.photos
                 batch.drop(event.buyer)
             case (
                 HealthChanged()

@@ -190,5 +190,8 @@ def test_that_the_photos_of_earlier_shows_are_named_to_be_deleted(database: Open
         photo = replace(MESSAGE, id=MessageId(number), external_id=str(number), photo=f"p{number}.jpg")
         others = replace(photo, id=MessageId(9), external_id="9", buyer=BUYER, photo="other.jpg")
         sink.write([SessionChanged(replace(LIVE, id=session)), MessageChanged(photo), MessageChanged(others)])
-    sink.write([BuyerForgotten(MESSAGE.buyer)])
-    assert gone == ["p1.jpg", "p2.jpg"]
+    unwritten = replace(MESSAGE, id=MessageId(5), external_id="5", photo="p5.jpg")
+    sink.write(
+        [MessageChanged(unwritten), BuyerForgotten(MESSAGE.buyer, (unwritten.id,), (), ("p5.jpg", "p2.jpg"))]
+    )
+    assert sorted(gone) == ["p1.jpg", "p2.jpg", "p5.jpg"]
