@@ -210,6 +210,8 @@ class Studio:
         self._settle()
         for dialog in window.findChildren(LeadsDialog):
             if dialog.isVisible():
+                dialog.resize(1120, 760)
+                self._settle()
                 self._save(dialog, f"leads-{suffix}")
                 dialog.choose(leads.LEADS[1].id)
                 dialog.detail.letter_chip.click()

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from livedesk.core.events import Command, ForgetBuyer, PutLeads, RemoveLeads
 from livedesk.core.ids import LeadId
 from livedesk.core.leads.lead import Lead
 from livedesk.core.records import NoticeLevel
+from livedesk.core.typing_compat import override
 from livedesk.ui.leads.conversation import Conversation
 from livedesk.ui.leads.followup_pane import FollowUpPane
 from livedesk.ui.leads.form import LeadForm
@@ -19,7 +29,41 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_M, GAP_S
 
-_SAID, _LETTER = 0, 1
+_LEAST_FORM_PX = 160
+
+
+class _Roomy(QScrollArea):
+    """Holds the form: as high as it wants to be, and with a scroll bar where there is no room for that."""
+
+    def __init__(self, form: LeadForm) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(_LEAST_FORM_PX)
+        for widget in (self.viewport(), form):
+            widget.setAutoFillBackground(False)
+        form.installEventFilter(self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._form.minimumSizeHint().width(), self._wanted())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.setMaximumHeight(self._wanted())
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _wanted(self) -> int:
+        layout = self._form.layout()
+        width = self.viewport().width()
+        return max(_LEAST_FORM_PX, layout.totalHeightForWidth(width) if layout else 0)
 
 
 class LeadDetail(QWidget):
@@ -186,7 +230,7 @@ class LeadDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
         column.addWidget(self.same_note)
-        column.addWidget(self.form)
+        column.addWidget(_Roomy(self.form))
         column.addLayout(chips)
         column.addWidget(self._panes, 1)
         column.addWidget(self.question)
