@@ -6,7 +6,7 @@ from livedesk.core.translation.request import TranslateRequest, Work
 
 
 def test_that_work_goes_in_the_order_of_the_design() -> None:
-    assert sorted(Work)[:6] == [
+    assert sorted(Work)[:7] == [
         Work.FINAL_CAPTION,
         Work.REPLY_TO_SEND,
         Work.CHAT_MESSAGE,
