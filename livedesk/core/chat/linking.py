@@ -1,7 +1,8 @@
-"""Links messages to the products they speak of, those again that came while the desk still learnt their names."""
+"""Says what messages speak of and ask, again for those that came while the desk still learnt its products' names."""
 
 from dataclasses import replace
 
+from livedesk.core.chat.intents import intents_of
 from livedesk.core.chat.log import ChatLog
 from livedesk.core.chat.mentions import Mentions
 from livedesk.core.ids import MessageId, Sku
@@ -18,16 +19,20 @@ class Linker:
         self._tapped: dict[MessageId, tuple[Sku, ...]] = {}
 
     def linked(self, message: Message) -> Message:
-        """Return the message with the products it speaks of, and keep it so; those it came with stay."""
+        """Return the message with the products it speaks of and what it asks, and keep it so.
+
+        Products that it came with stay.
+        """
         if not self._mentions.is_ready:
             self._waiting[message.id] = None
         if message.products and message.revision == 0:
             self._tapped[message.id] = message.products
         tapped = self._tapped.get(message.id, ())
         products = tuple(dict.fromkeys((*tapped, *self._mentions.of(message))))
-        return (
-            message if products == message.products else self._chat.put(replace(message, products=products))
-        )
+        intents = intents_of(message)
+        if (products, intents) == (message.products, message.intents):
+            return message
+        return self._chat.put(replace(message, products=products, intents=intents))
 
     def catch_up(self) -> list[Message]:
         """Return the messages that are linked otherwise now that every name is known."""

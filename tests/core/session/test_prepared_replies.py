@@ -126,7 +126,7 @@ def test_that_a_public_answer_goes_into_the_other_audience_languages_once_it_is_
 
 
 def test_that_a_private_answer_is_for_one_only() -> None:
-    assert not _public(_sent(_asked(), is_private=True))
+    assert not _public(_sent(_asked(), private=True))
 
 
 def test_that_an_answer_sent_as_written_is_left_alone() -> None:
