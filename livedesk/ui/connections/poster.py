@@ -2,17 +2,17 @@
 
 from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPdfWriter, QTextDocument, QTextOption
 
 from livedesk.core.ids import Language
 from livedesk.ui.connections.poster_words import texts_for
 from livedesk.ui.lines.scripts import is_right_to_left
 from livedesk.ui.theme import fonts
 from livedesk.ui.theme.tokens import LIGHT
+from livedesk.ui.widgets import pdf as paper
 from livedesk.ui.widgets.qr_view import Modules, code_image, paint_code
 
-_DPI = 300
 _MARGIN_MM = 15.0
 _NAME_PX, _TEXT_PX, _SMALL_PX = 110, 50, 38
 _GAP_PX = 60
@@ -23,21 +23,11 @@ _PICTURE_MODULE_PX = 16
 
 def pdf(name: str, address: str, modules: Modules, languages: tuple[Language, ...]) -> bytes:
     """Return the page as a PDF, A4, fonts embedded."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(name)
-    writer.setCreator("livedesk")
-    painter = QPainter(writer)
-    draw(painter, QRect(0, 0, writer.width(), writer.height()), name, address, modules, languages)
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
+
+    def put(writer: QPdfWriter, painter: QPainter) -> None:
+        draw(painter, QRect(0, 0, writer.width(), writer.height()), name, address, modules, languages)
+
+    return paper.pdf(name, _MARGIN_MM, put)
 
 
 def picture(modules: Modules) -> bytes:

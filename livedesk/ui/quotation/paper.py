@@ -7,8 +7,8 @@ from html import escape
 
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QFont, QPainter, QPdfWriter, QTextDocument
 
 from livedesk.core.catalogue.product import in_language
 from livedesk.core.catalogue.quotation import Quotation, QuoteLine, valid_until
@@ -16,9 +16,9 @@ from livedesk.core.ids import EN, ZH, Language
 from livedesk.ui.quotation.labels import Label, Say, both, said
 from livedesk.ui.theme import fonts
 from livedesk.ui.theme.tokens import LIGHT
+from livedesk.ui.widgets import pdf as paper
 from livedesk.ui.words import format_price
 
-_DPI = 300
 MARGIN_MM = 16.0
 _LARGEST_PX, _SMALLEST_PX = 40, 22
 """Of the body text at 300 dpi: 9.6 to 5.3 points. The largest that fits one page is taken."""
@@ -50,26 +50,16 @@ class Tongue:
 
 def pdf(quotation: Quotation, head: Letterhead, first: Tongue, second: Tongue) -> bytes:
     """Return the quotation as a PDF of one A4 page with its fonts embedded."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(f"{said(Label.TITLE, first.say)} {head.number}".strip())
-    writer.setCreator("livedesk")
-    painter = QPainter(writer)
-    draw(painter, html(quotation, head, first, second), QSizeF(writer.width(), writer.height()))
-    painter.end()
-    buffer.close()
-    return bytes(data.data())
+
+    def put(writer: QPdfWriter, painter: QPainter) -> None:
+        draw(painter, html(quotation, head, first, second), QSizeF(writer.width(), writer.height()))
+
+    return paper.pdf(f"{said(Label.TITLE, first.say)} {head.number}".strip(), MARGIN_MM, put)
 
 
 def printed_size() -> QSizeF:
     """Return the size of the printed part of the page, in dots of the paper."""
-    dots_a_mm = _DPI / 25.4
+    dots_a_mm = paper.DPI / 25.4
     return QSizeF((210 - 2 * MARGIN_MM) * dots_a_mm, (297 - 2 * MARGIN_MM) * dots_a_mm)
 
 

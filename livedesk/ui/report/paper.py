@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPdfWriter, QPen, QTextLayout, QTextOption
 
 from livedesk.core.report.drawing import Drawing
 from livedesk.core.report.page import (
@@ -31,11 +22,11 @@ from livedesk.core.report.page import (
 )
 from livedesk.ui.report.painting import paint_drawing, text_font
 from livedesk.ui.theme.tokens import LIGHT
+from livedesk.ui.widgets import pdf as paper
 
 MARGIN_MM = 16.0
 WIDTH = 760.0
 """The printed width in px of the page's own; everything is scaled by what that comes to on paper."""
-_DPI = 300
 _FOOT = 28.0
 _PAD = 6.0
 _GAP = 24.0
@@ -51,24 +42,17 @@ def pdf(page: Page) -> bytes:
 
 def _write(page: Page, pages: int) -> tuple[bytes, int]:
     """Return the file, whose pages say that there are `pages` (0: not known yet), and how many there are."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    writer.setTitle(page.title)
-    writer.setCreator("livedesk")
-    painter = QPainter(writer)
-    scale = writer.width() / WIDTH
-    painter.scale(scale, scale)
-    sheet = _Sheet(writer, painter, writer.height() / scale, page, pages)
-    sheet.draw()
-    painter.end()
-    buffer.close()
-    return bytes(data.data()), sheet.number
+    written = 0
+
+    def put(writer: QPdfWriter, painter: QPainter) -> None:
+        nonlocal written
+        scale = writer.width() / WIDTH
+        painter.scale(scale, scale)
+        sheet = _Sheet(writer, painter, writer.height() / scale, page, pages)
+        sheet.draw()
+        written = sheet.number
+
+    return paper.pdf(page.title, MARGIN_MM, put), written
 
 
 class _Text:
