@@ -134,7 +134,7 @@ def run_window(
     signal.signal(signal.SIGTERM, lambda *_: desk.app.exit(0))
     pulse = QTimer()
     pulse.start(200)
-    pulse.timeout.connect(int)
+    pulse.timeout.connect(lambda: None)  # not `int`, which is no instruction of Python's
     try:
         return desk.app.exec()
     finally:

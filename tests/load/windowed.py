@@ -114,7 +114,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: desk.app.exit(0))  # `quit` is refused in mid-show
     pulse = QTimer()
     pulse.start(100)
-    pulse.timeout.connect(int)
+    pulse.timeout.connect(lambda: None)
     try:
         desk.app.exec()
         desk.wired.desk.post(EndSession())
