@@ -1,8 +1,13 @@
 """Brings what is stored beside the catalogue to the translator and to the desk when it starts."""
 
+from functools import cache
+
+from livedesk.adapters.chat.answers import read_answers
 from livedesk.adapters.glossary.fuzzy import FuzzyNearest
 from livedesk.adapters.glossary.matcher import AhoMatcher
 from livedesk.adapters.store.reading import StoreReader
+from livedesk.app import paths as places
+from livedesk.core.chat.canned import CannedAnswer
 from livedesk.core.errors import Unavailable
 from livedesk.core.events import (
     BatchesLoaded,
@@ -15,6 +20,12 @@ from livedesk.core.events import (
 )
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 from livedesk.runtime.terminology import Terminology
+
+
+@cache
+def our_answers() -> tuple[CannedAnswer, ...]:
+    """Return the canned answers that livedesk brings."""
+    return read_answers(places.resources() / "answers")
 
 
 def stored_terms(reader: StoreReader) -> tuple[Terminology, Input]:
@@ -38,7 +49,7 @@ def stored_beside_the_catalogue(reader: StoreReader) -> list[Input]:
             BatchesLoaded(reader.load_batches()),
             LeadsLoaded(reader.load_leads()),
             ModerationLoaded(reader.load_moderation()),
-            CannedLoaded(reader.load_canned() or ()),
+            CannedLoaded(reader.load_canned() or our_answers()),
         ]
     except Unavailable as error:
         params: dict[str, str | int] = {"code": error.code, **error.params}

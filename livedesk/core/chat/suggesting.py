@@ -1,0 +1,70 @@
+"""Which canned answers fit a message, and what they say to its buyer about the product in question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from livedesk.core.catalogue.product import Product, in_language
+from livedesk.core.chat.canned import CannedAnswer
+from livedesk.core.chat.fill import Figures, Filled, OnSale, fill
+from livedesk.core.chat.intent import Intent
+from livedesk.core.ids import Language, Sku
+from livedesk.core.records import Message, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An answer as it would stand in the reply box.
+
+    `prepared` is the same in the buyer's language, "" where people did not write it in that one, or where a figure
+    is missing there; then the model translates.
+    """
+
+    answer: CannedAnswer
+    filled: Filled
+    prepared: str = ""
+    is_meant: bool = False
+    """Whether it answers what the message asks."""
+
+
+def in_order(answers: Sequence[CannedAnswer], intents: Sequence[Intent]) -> tuple[CannedAnswer, ...]:
+    """Return the answers to the likeliest question first; those to none that was asked stay in their order."""
+    rank = {intent: number for number, intent in enumerate(intents)}
+    last = len(rank)
+    return tuple(
+        sorted(answers, key=lambda each: min((rank.get(i, last) for i in each.intents), default=last))
+    )
+
+
+def on_sale(
+    message: Message | None, session: Session | None, products: Mapping[Sku, Product], today: str
+) -> OnSale | None:
+    """Return the product that an answer is about: the one the message speaks of, else what went on air last."""
+    spoken_of: Iterable[Sku] = message.products if message else ()
+    on_air = reversed(session.pinned) if session else ()
+    product = next((products[sku] for sku in (*spoken_of, *on_air) if sku in products), None)
+    if product is None:
+        return None
+    offer = session.offer if session else None
+    return OnSale(
+        product,
+        is_sold_out=product.stock == 0 or (session is not None and product.sku in session.sold_out),
+        has_own_price=offer is not None and offer.sku == product.sku and offer.price is not None,
+        today=today,
+    )
+
+
+def suggestion(
+    answer: CannedAnswer,
+    sale: OnSale | None,
+    host: Language,
+    buyer: Language | None,
+    figures: Figures,
+    intents: Sequence[Intent] = (),
+) -> Suggestion:
+    """Return `answer` in the host's language, and as it is written in the buyer's where it is."""
+    filled = fill(in_language(answer.texts, host), sale, host, figures)
+    written = answer.texts.get(buyer, "") if buyer and buyer != host else ""
+    prepared = fill(written, sale, buyer, figures) if written and buyer else Filled("")
+    is_meant = any(intent in intents for intent in answer.intents)
+    is_whole = not prepared.gaps and not filled.gaps
+    return Suggestion(answer, filled, prepared.text if is_whole else "", is_meant)
