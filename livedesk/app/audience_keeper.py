@@ -74,8 +74,7 @@ class AudienceKeeper:
         if task:
             async with self._acts:
                 task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await asyncio.wait({task})
         await self._server.close_audience()
         if task:
             self._tell(LinkState.OFF)
@@ -92,7 +91,10 @@ class AudienceKeeper:
             self._looks.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._looks.wait(), self._check_s)
-            here = await asyncio.to_thread(self._addresses)
+            try:
+                here = await asyncio.to_thread(self._addresses)
+            except OSError:  # the system does not say now, for want of file handles for one
+                continue
             new = choose(at.address, here, at.adapter) or (choose("", here) if not wanted else None)
             if new is None:
                 if not is_lost:

@@ -172,3 +172,38 @@ def test_that_a_move_that_fails_is_tried_again() -> None:
         await rig.until(lambda: NoticeCode.AUDIENCE_MOVED in rig.notices)
 
     run(test, WIFI)
+
+
+def test_that_it_closes_also_after_the_system_could_not_say_its_addresses() -> None:
+    async def test(rig: Rig) -> None:
+        asked = 0
+
+        def broken() -> tuple[HostAddress, ...]:
+            nonlocal asked
+            asked += 1
+            raise OSError(24, "Too many open files")
+
+        await rig.keeper.open("", 8484)
+        rig.keeper._addresses = broken
+        await rig.until(lambda: asked > 2)
+        rig.keeper._addresses = lambda: (MOVED,)
+        await rig.until(lambda: ("move", MOVED.address) in rig.server.did)
+
+    rig = run(test, WIFI)
+    assert rig.server.did[-1] == ("close", "")
+    assert rig.links[-1].state is LinkState.OFF
+
+
+def test_that_it_closes_also_where_following_the_address_has_a_bug() -> None:
+    async def test(rig: Rig) -> None:
+        def broken() -> tuple[HostAddress, ...]:
+            raise KeyError("a bug")
+
+        await rig.keeper.open("", 8484)
+        rig.keeper._addresses = broken
+        task = rig.keeper._task
+        assert task is not None
+        await rig.until(task.done)
+
+    rig = run(test, WIFI)
+    assert rig.server.did[-1] == ("close", "")

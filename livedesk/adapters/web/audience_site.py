@@ -71,6 +71,7 @@ class AudienceSite:
         self._pictures: dict[str, tuple[bytes, str] | None] = {}
         self._reading = asyncio.Lock()
         self._writers: set[asyncio.Task[None]] = set()
+        self._closing = asyncio.Event()
 
     async def open(self, host: str, port: int) -> str:
         """Listen, and return the page's address. Raises `UserFacing` as `Door.open`."""
@@ -88,7 +89,8 @@ class AudienceSite:
         return f"http://{self._door.authority}/{self.key}/"
 
     async def close(self) -> None:
-        """Say good-bye to every phone, for a second at most, and close. The key is dead."""
+        """Say good-bye to every phone, for a second at most, and close. The key is dead at once."""
+        self._closing.set()
         self._phones.end_all("closed")
         if self._writers:
             await asyncio.wait(self._writers, timeout=_GOODBYE_S)
@@ -99,7 +101,7 @@ class AudienceSite:
         await self._door.close()
 
     def _has_key(self, key: str) -> bool:
-        return security.is_same(key, self.key)
+        return security.is_same(key, self.key) and not self._closing.is_set()
 
     # --- the page ---
 
@@ -147,7 +149,7 @@ class AudienceSite:
             return nothing()
         frames = text_frames(socket)
         hello = inc.read(await anext(frames, ""))
-        if not isinstance(hello, inc.Hello):
+        if self._closing.is_set() or not isinstance(hello, inc.Hello):
             await socket.close()
             return socket
         is_in = self._allowance.allows(hello.key, Doing.JOIN, self._parts.now())
@@ -157,11 +159,11 @@ class AudienceSite:
             return socket
         transport = request.transport
         phone = self._phones.join(hello, socket, transport.abort if transport else _gone)
-        writer = asyncio.create_task(_write(phone.feed.run(), socket))
+        writer = asyncio.create_task(self._write(phone.feed.run(), socket))
         self._writers.add(writer)
         try:
             async for frame in frames:
-                if not self._phones.take(phone, frame):
+                if not self._closing.is_set() and not self._phones.take(phone, frame):
                     break
         finally:
             self._phones.left(phone)
@@ -170,6 +172,19 @@ class AudienceSite:
                 await writer
             self._writers.discard(writer)
         return socket
+
+    async def _write(self, sending: Awaitable[None], socket: "web.WebSocketResponse") -> None:
+        """Send until the feed ends, then close: whoever reads from the phone stops, too.
+
+        After a bug the phone comes back by itself, rather than wait for news that will not come.
+        """
+        try:
+            await sending
+        except ConnectionError:
+            pass
+        except Exception as error:  # noqa: BLE001 - a task's top
+            self._parts.on_bug(error)
+        await socket.close()
 
     # --- photos ---
 
@@ -208,13 +223,6 @@ class AudienceSite:
                 return "", Why.SIZE if is_large else Why.PICTURE
         self._photos.came(name, key)
         return name, None
-
-
-async def _write(sending: Awaitable[None], socket: "web.WebSocketResponse") -> None:
-    """Send until the feed ends, then close: whoever reads from the phone stops, too."""
-    with suppress(ConnectionError):
-        await sending
-    await socket.close()
 
 
 def _gone() -> None:

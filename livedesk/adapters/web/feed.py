@@ -34,7 +34,7 @@ class Feed:
 
     def put(self, key: Key) -> None:
         """This thing is new or different."""
-        if key in self._things:
+        if key in self._things or self._is_ending:
             return
         if len(self._things) >= MOST_WAITING:
             self.begin_anew()
@@ -44,11 +44,14 @@ class Feed:
 
     def begin_anew(self) -> None:
         """Tell everything, whatever was told before."""
-        self._things = dict.fromkeys(self._everything())
-        self._has_news.set()
+        if not self._is_ending:
+            self._things = dict.fromkeys(self._everything())
+            self._has_news.set()
 
     def say(self, words: bytes) -> bool:
         """Tell this phone alone; False for one that does not listen."""
+        if self._is_ending:
+            return True
         if len(self._words) >= _MOST_WORDS:
             return False
         self._words.append(words)

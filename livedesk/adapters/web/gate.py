@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from livedesk.core.audience.limits import Bucket, Rate
 from livedesk.core.typing_compat import override
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class GateLimits:
     waiting: int = 96
     waiting_from_one: int = 48
     wait_s: float = 10.0
+    sends: Rate | None = None
+    """How many bytes one that is inside may send; whatever they are, reading them costs time. None: no limit."""
 
 
 class Gate:
@@ -70,6 +73,7 @@ class Gate:
         if self._inside.is_full or self._inside.is_full_of(connection.address):
             return False
         connection.drop_deadline()
+        connection.limit_to(self._limits.sends)
         self._move(connection, self._inside)
         return True
 
@@ -144,6 +148,7 @@ class _Connection(asyncio.Protocol):
         self._gate, self._make = gate, make
         self._inner: web.RequestHandler | None = None
         self._deadline: asyncio.TimerHandle | None = None
+        self._sends: Bucket | None = None
         self.pool: _Pool | None = None
         self.address = ""
 
@@ -157,6 +162,10 @@ class _Connection(asyncio.Protocol):
         if self._deadline:
             self._deadline.cancel()
             self._deadline = None
+
+    def limit_to(self, rate: Rate | None) -> None:
+        """Cut the connection when it sends more bytes than this."""
+        self._sends = Bucket(rate, asyncio.get_running_loop().time()) if rate else None
 
     def abort(self) -> None:
         """Cut the connection now."""
@@ -181,6 +190,11 @@ class _Connection(asyncio.Protocol):
 
     @override
     def data_received(self, data: bytes) -> None:
+        if self._sends:
+            if not self._sends.has(asyncio.get_running_loop().time()):
+                self.abort()
+                return
+            self._sends.pay(len(data))
         if self._inner:
             self._inner.data_received(data)
 

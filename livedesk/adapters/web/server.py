@@ -14,13 +14,15 @@ from livedesk.adapters.web.local_site import LocalParts, LocalSite, Overlay
 from livedesk.adapters.web.phones import Phones
 from livedesk.adapters.web.photos import Photos
 from livedesk.core import events as ev
-from livedesk.core.audience.limits import Allowance
+from livedesk.core.audience.limits import Allowance, Rate
 from livedesk.core.audience.view import AudienceView
 from livedesk.core.errors import UserFacing
 from livedesk.core.ids import Language
 from livedesk.core.links import Link, LinkKind, LinkState
 
 TICK_S = 1.0
+PHONE_SENDS = Rate(256 * 1024, 16 * 1024)
+"""Bytes. All that a busy buyer sends in a show is some 20 KB; photos come by connections of their own."""
 LOCAL_LIMITS = GateLimits(inside=64, inside_from_one=64)
 
 
@@ -48,7 +50,7 @@ class WebParts:
     take_photo: TakePhoto
     drop_photo: Callable[[str], object] = _nothing
     overlay: Overlay | None = None
-    limits: GateLimits = field(default_factory=GateLimits)
+    limits: GateLimits = field(default_factory=lambda: GateLimits(sends=PHONE_SENDS))
 
 
 class WebServer:

@@ -13,7 +13,7 @@ _HIGH_WATER = 32 * 1024
 """What waits here for a reader before whoever writes has to wait too."""
 _CLOSING_S = 2.0
 _PING_RATE = Rate(20, 1)
-"""Browsers send none; programs do, now and then, to keep a connection alive."""
+"""Of pings and pongs. Browsers send pongs alone, one for each heartbeat; programs ping, now and then."""
 
 
 async def opened(
@@ -47,9 +47,10 @@ async def text_frames(socket: "web.WebSocketResponse") -> AsyncIterator[str]:
     async for frame in socket:
         if frame.type is WSMsgType.TEXT:
             yield frame.data
-        elif frame.type is WSMsgType.PING and pings.has(loop.time()):
+        elif frame.type in (WSMsgType.PING, WSMsgType.PONG) and pings.has(loop.time()):
             pings.pay()
-            await socket.pong(frame.data)
-        elif frame.type is not WSMsgType.PONG:
+            if frame.type is WSMsgType.PING:
+                await socket.pong(frame.data)
+        else:
             await socket.close(code=WSCloseCode.UNSUPPORTED_DATA)
             return

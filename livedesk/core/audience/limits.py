@@ -77,9 +77,9 @@ class Bucket:
         self._tokens = min(self._rate.burst, self._tokens + passed * self._rate.per_s)
         return self._tokens >= 1
 
-    def pay(self) -> None:
-        """Take one token out."""
-        self._tokens -= 1
+    def pay(self, tokens: float = 1) -> None:
+        """Take tokens out; what is more than there is has to fill up again first."""
+        self._tokens -= tokens
 
 
 class Allowance:

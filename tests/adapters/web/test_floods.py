@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from livedesk.adapters.web import phones
 from livedesk.adapters.web.gate import GateLimits
+from livedesk.adapters.web.server import PHONE_SENDS
 from livedesk.core import events as ev
 from livedesk.core.audience.incoming import buyer_key
 from livedesk.core.audience.limits import PER_PHONE, Doing
@@ -310,6 +311,40 @@ def test_that_pings_are_answered_and_a_flood_of_them_is_cut() -> None:
                 assert got.count(aiohttp.WSMsgType.PONG) < 30
 
     show(test)
+
+
+def test_that_a_flood_of_pongs_is_cut() -> None:
+    async def test(site: Site) -> None:
+        async with Phone(site) as phone, Phone(site) as other:
+            await phone.hello()
+            await other.hello()
+            with contextlib.suppress(ConnectionError):
+                for _ in range(200):
+                    await phone.socket.pong()
+            assert await phone.closed() == aiohttp.WSCloseCode.UNSUPPORTED_DATA
+            await other.all_until_pong()
+
+    show(test)
+
+
+def test_that_a_phone_that_sends_bytes_without_end_is_cut_though_they_make_no_message() -> None:
+    async def test(site: Site) -> None:
+        async with Phone(site) as other:
+            await other.hello()
+            nothing = b"\x00\x80\0\0\0\0" * 10_000  # parts of a frame, each empty
+            sender = await dial(site)
+            loop = asyncio.get_running_loop()
+            await loop.sock_sendall(sender, upgrade(site) + text_frame(hello()))
+            await until(lambda: len(site.server._phones) == 2)
+            with contextlib.suppress(ConnectionError):
+                await loop.sock_sendall(sender, b"\x01\x80\0\0\0\0")
+                for _ in range(20):
+                    await loop.sock_sendall(sender, nothing)
+            await until(lambda: len(site.server._phones) == 1)
+            await other.all_until_pong()
+            sender.close()
+
+    show(test, Site(limits=GateLimits(sends=PHONE_SENDS)))
 
 
 def test_that_the_page_is_not_made_more_often_than_phones_can_want_it() -> None:

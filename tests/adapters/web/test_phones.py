@@ -398,3 +398,48 @@ def test_that_closing_says_so_to_every_phone_and_kills_the_key() -> None:
         assert links[-1].address == site.address
 
     show(test)
+
+
+def test_that_from_the_moment_of_closing_nobody_comes_in_and_nothing_is_taken() -> None:
+    async def test(site: Site) -> None:
+        async with Phone(site) as late, Phone(site) as phone:
+            await phone.hello()
+            audience = site.server._audience
+            assert audience is not None
+            closing = asyncio.create_task(site.server.close_audience())
+            await asyncio.sleep(0)  # its first step, while it says good-bye
+            assert not audience._has_key(audience.key)
+            await phone.ask("Still there?")
+            await late.send(t="hello", id=late.id, language="en", locale="", name="")
+            site.post(ev.AddHostLine("大家好"))
+            assert (await phone.next("bye"))["why"] == "closed"
+            await phone.closed()
+            await closing
+        assert site.of(ev.ChatReceived) == []
+
+    show(test)
+
+
+def test_that_a_bug_in_what_one_phone_is_told_ends_its_connection_and_is_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def run() -> None:
+        site = Site()
+        async with serving(site):
+            async with Phone(site) as phone:
+                await phone.hello()
+                await phone.all_until_pong()
+                (one,) = site.server._phones._phones
+
+                def broken(_key: object) -> bytes:
+                    raise KeyError("a bug")
+
+                monkeypatch.setattr(one.feed, "_render", broken)
+                site.post(ev.AddHostLine("大家好"))
+                site.translate(en="Hello")
+                await phone.closed()
+            await until(lambda: site.bugs)
+            assert [type(bug) for bug in site.bugs] == [KeyError]
+            site.bugs.clear()
+
+    asyncio.run(run())
