@@ -374,7 +374,6 @@ class NoticeCode(StrEnum):
     CHAT_FAILED = "chat_failed"
     REPLAY_FAILED = "replay_failed"
     OBS_FAILED = "obs_failed"
-    PHOTO_REFUSED = "photo_refused"
     LEAD_MADE = "lead_made"
     LEAD_KEPT = "lead_kept"
     BUYER_FORGOTTEN = "buyer_forgotten"

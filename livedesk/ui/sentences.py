@@ -272,9 +272,6 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.DATABASE_LOCKED: (
         QT_TRANSLATE_NOOP("words", "Another program holds the database. Close that program."),
     ),
-    ErrorCode.SETTINGS_BROKEN: (
-        QT_TRANSLATE_NOOP("words", "The settings cannot be read. The standard settings are in use."),
-    ),
     ErrorCode.SESSION_UNKNOWN: (QT_TRANSLATE_NOOP("words", "There is no show of this name to export."),),
     ErrorCode.BOOTH_BROKEN: (
         QT_TRANSLATE_NOOP("words", "{file}, line {line}, {field}: “{value}” {fault}."),
@@ -341,12 +338,6 @@ _ERRORS: dict[ErrorCode, tuple[object, ...]] = {
     ErrorCode.TOO_LONG: (
         QT_TRANSLATE_NOOP("words", "The text is too long; at most {most} characters can be sent there."),
         QT_TRANSLATE_NOOP("words", "The text is too long to be sent there."),
-    ),
-    ErrorCode.BAD_MESSAGE: (QT_TRANSLATE_NOOP("words", "What came in could not be read and was left out."),),
-    ErrorCode.BUYER_GONE: (
-        QT_TRANSLATE_NOOP(
-            "words", "The buyer is not connected any more. The answer is there when the buyer comes back."
-        ),
     ),
     ErrorCode.READ_ONLY: (
         QT_TRANSLATE_NOOP(
@@ -598,9 +589,6 @@ _NOTICES: dict[NoticeCode, tuple[object, ...]] = {
     NoticeCode.REPLAY_FAILED: (QT_TRANSLATE_NOOP("words", "The recorded chat is not played."),),
     NoticeCode.OBS_FAILED: (
         QT_TRANSLATE_NOOP("words", "OBS is not connected; the show goes on without it."),
-    ),
-    NoticeCode.PHOTO_REFUSED: (
-        QT_TRANSLATE_NOOP("words", "A buyer's photo could not be used and was left out."),
     ),
     NoticeCode.LEAD_MADE: (
         QT_TRANSLATE_NOOP("words", "{name} asks for a quote. See the leads."),

@@ -5910,10 +5910,6 @@
         <translation>九成等待不超过（秒）</translation>
     </message>
     <message>
-        <source>hidden</source>
-        <translation>已隐藏</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -6591,10 +6587,6 @@
         <translation>数据库被其他程序占用，请关闭那个程序。</translation>
     </message>
     <message>
-        <source>The settings cannot be read. The standard settings are in use.</source>
-        <translation>无法读取设置，已使用默认设置。</translation>
-    </message>
-    <message>
         <source>There is no show of this name to export.</source>
         <translation>没有这个名称的直播可导出。</translation>
     </message>
@@ -6849,14 +6841,6 @@
     <message>
         <source>The text is too long to be sent there.</source>
         <translation>文字太长，无法发到那里。</translation>
-    </message>
-    <message>
-        <source>What came in could not be read and was left out.</source>
-        <translation>收到的内容无法读取，已略过。</translation>
-    </message>
-    <message>
-        <source>The buyer is not connected any more. The answer is there when the buyer comes back.</source>
-        <translation>买家已断开连接。买家回来时就能看到回复。</translation>
     </message>
     <message>
         <source>This chat can only be read from here. Copy the answer and send it there.</source>
@@ -7205,10 +7189,6 @@
     <message>
         <source>OBS is not connected; the show goes on without it.</source>
         <translation>未连接 OBS，直播照常进行。</translation>
-    </message>
-    <message>
-        <source>A buyer&apos;s photo could not be used and was left out.</source>
-        <translation>买家的一张照片无法使用，已略过。</translation>
     </message>
     <message>
         <source>{name} asks for a quote. See the leads.</source>

@@ -138,7 +138,6 @@ class ReportWords:
     half_wait_seconds: str = "half waited at most (s)"
     nine_wait_seconds: str = "9 of 10 waited at most (s)"
     on_air_sheet: str = "On air"
-    hidden_state: str = "hidden"
     yes: str = "yes"
     # how words are put together
     comma: str = ", "

@@ -4,7 +4,7 @@ Nothing is translated by a machine and nothing invented: a sentence whose facts 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from livedesk.core.catalogue.product import Product, in_language, price_at
 from livedesk.core.ids import Language, Sku
@@ -36,20 +36,6 @@ class FollowUp:
     closing: str
     colon: str = ": "
     stop: str = ", "
-
-
-PLACEHOLDERS: dict[str, frozenset[str]] = {
-    "greeting": frozenset({"name"}),
-    "thanks": frozenset({"booth"}),
-    "product": frozenset({"product", "sku"}),
-    "quantity": frozenset({"quantity"}),
-    "price": frozenset({"price", "terms"}),
-    "price_from": frozenset({"price", "terms"}),
-    "lead_time": frozenset({"days"}),
-    "moq": frozenset({"moq"}),
-}
-"""Which fields each sentence has; those that are not named have none."""
-SENTENCES = tuple(field.name for field in fields(FollowUp))
 
 
 def draft(

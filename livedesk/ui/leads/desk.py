@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from livedesk.core.events import Command, MakeLead
-from livedesk.core.ids import LeadId
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.leads.dialog import LeadsDialog
@@ -38,10 +37,6 @@ class LeadsDesk(QObject):
     def open(self) -> None:
         """Open the window, or bring it to the front."""
         self._front()
-
-    def open_lead(self, lead: LeadId) -> None:
-        """Open the window at one lead."""
-        self._front().choose(lead)
 
     @Slot()
     def make(self) -> None:

@@ -136,7 +136,6 @@ _TEXTS = {
     "half_wait_seconds": QT_TRANSLATE_NOOP("report", "half waited at most (s)"),
     "nine_wait_seconds": QT_TRANSLATE_NOOP("report", "9 of 10 waited at most (s)"),
     "on_air_sheet": QT_TRANSLATE_NOOP("report", "On air"),
-    "hidden_state": QT_TRANSLATE_NOOP("report", "hidden"),
     "yes": QT_TRANSLATE_NOOP("report", "yes"),
     "comma": QT_TRANSLATE_NOOP("report", ", "),
     "named_count": QT_TRANSLATE_NOOP("report", "{name}: {count}"),
