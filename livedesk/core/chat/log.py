@@ -13,6 +13,12 @@ from livedesk.core.translation.request import TranslateRequest, TranslateResult,
 
 _KEPT_CONTROLS = "\n\t\u200d\u200c"
 """Line breaks, and the joiners that emoji and some scripts need."""
+_INSTEAD = str.maketrans(
+    dict.fromkeys("\r\x85\u2028\u2029", "\n") | dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " ")
+)
+"""Other line breaks, and letters that look like nothing: a name made of them would be none."""
+_MOST_MARKS = 6
+"""On one letter; no script needs more."""
 
 
 class ChatLog:
@@ -241,8 +247,26 @@ def _is_open(message: Message) -> bool:
 def clean(text: str) -> str:
     """Return `text` without control, bidi-override and unpaired surrogate characters, trimmed.
 
-    Such characters come from clients gone wrong or from people who want a line to read differently than it is.
+    Such characters come from clients gone wrong or from people who want a line to read differently than it is. So do
+    letters that nobody sees, which become blanks, and piles of marks, which would cover the lines around.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
+    kept: list[str] = []
+    marks = 0
+    for c in text.replace("\r\n", "\n").translate(_INSTEAD):
+        category = unicodedata.category(c)
+        if _is_no_character(c, category):
+            continue
+        if category in ("Mn", "Me"):
+            marks += 1
+        elif category != "Cf":  # a joiner, which is no letter that marks could stand on
+            marks = 0
+        if marks <= _MOST_MARKS:
+            kept.append(c)
     return "".join(kept).strip()
+
+
+def _is_no_character(c: str, category: str) -> bool:
+    """Whether a text has no business with `c`; what Unicode keeps free for ever makes an XML file unreadable."""
+    if category in ("Cc", "Cf", "Cs", "Co"):
+        return c not in _KEPT_CONTROLS
+    return category == "Cn" and (ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) <= 0xFDEF)

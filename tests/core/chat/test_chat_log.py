@@ -78,6 +78,12 @@ def test_that_a_line_without_content_is_no_message() -> None:
         ("bell\u0007 null\u0000", "bell null"),
         ("family 👩\u200d👩\u200d👧", "family 👩\u200d👩\u200d👧"),
         ("broken \ud83d surrogate", "broken  surrogate"),
+        ("two\u2028lines\u2029three\x85four", "two\nlines\nthree\nfour"),
+        ("\u3164\u115f\u2800", ""),
+        ("no\ufffe chara\uffffcters\ufdd0", "no characters"),
+        ("e" + "\u0301" * 40 + "!", "e" + "\u0301" * 6 + "!"),
+        ("e" + "\u0301\u200c" * 40, "e" + "\u0301\u200c" * 6),
+        ("ที่นี่ นั้น שָׁלוֹם", "ที่นี่ นั้น שָׁלוֹם"),
     ],
 )
 def test_that_signs_that_mislead_are_taken_out(text: str, expected: str) -> None:
