@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import re
 import secrets
+import threading
 from pathlib import Path
 
 from livedesk.adapters.pictures.normalise import normalise
@@ -23,6 +24,8 @@ class Photos:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._taken = 0
+        self._one_at_a_time = threading.Lock()
+        """A picture takes up to 256 MB while it is decoded."""
 
     async def take(self, data: bytes) -> str:
         """Keep the photo in `data`, decoded and written anew, and return its name.
@@ -48,9 +51,10 @@ class Photos:
                 (self._folder / name).unlink()
 
     def _keep(self, data: bytes) -> str:
-        picture = normalise(data)
+        with self._one_at_a_time:
+            picture = normalise(data)
         if picture.suffix == _SVG:
             raise UserFacing(ErrorCode.PICTURE_UNREADABLE)
         name = secrets.token_hex(_NAME_BYTES) + picture.suffix
-        write_whole(self._folder / name, picture.data)
+        write_whole(self._folder / name, picture.data, is_secret=True)
         return name

@@ -1,12 +1,14 @@
 """Buyers' photos: decoded and written anew, without what the camera wrote into them."""
 
 import asyncio
+import os
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from livedesk.adapters.pictures.normalise import NormalisedPicture, normalise
 from livedesk.app.photos import Photos
 from livedesk.core.errors import ErrorCode, UserFacing
 
@@ -66,3 +68,27 @@ def test_that_one_run_takes_no_more_than_the_disk_can_bear(
     asyncio.run(photos.take(_jpeg()))
     with pytest.raises(UserFacing):
         asyncio.run(photos.take(_jpeg()))
+
+
+def test_that_many_photos_at_once_are_decoded_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, most = 0, 0
+
+    def counted(data: bytes) -> NormalisedPicture:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        picture = normalise(data)
+        inside -= 1
+        return picture
+
+    monkeypatch.setattr("livedesk.app.photos.normalise", counted)
+
+    async def send() -> list[str]:
+        photos = Photos(tmp_path)
+        return await asyncio.gather(*(photos.take(_jpeg()) for _ in range(4)))
+
+    assert len(set(asyncio.run(send()))) == 4
+    assert most == 1
+    assert all(file.stat().st_mode & 0o077 == 0 for file in tmp_path.iterdir()) or os.name == "nt"

@@ -6,17 +6,22 @@ from pathlib import Path
 
 from livedesk.adapters.store.failures import file_errors
 
+_OWNER_ONLY, _AS_USUAL = 0o600, 0o666
 
-def write_whole(path: Path, data: bytes) -> None:
+
+def write_whole(path: Path, data: bytes, *, is_secret: bool = False) -> None:
     """Put `data` into `path` so that a reader sees the old file or the new one, never half of it.
 
-    Missing folders are made. Raises `UserFacing(FOLDER_NOT_WRITABLE | DISK_FULL, folder=)`.
+    Missing folders are made. What `is_secret` no other user of this computer can read.
+    Raises `UserFacing(FOLDER_NOT_WRITABLE | DISK_FULL, folder=)`.
     """
     with file_errors(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            with temporary.open("wb") as file:
+            temporary.unlink(missing_ok=True)  # a killed process left it, perhaps for all to read
+            mode = _OWNER_ONLY if is_secret else _AS_USUAL
+            with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -30,7 +30,8 @@ class InstanceLock:
         Raises `UserFacing(FOLDER_NOT_WRITABLE | DISK_FULL, folder=)` where the folder takes no files.
         """
         with file_errors(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            # What buyers wrote is no other user's business. A folder that is there stays as it is.
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
                 self._lock.acquire(blocking=False)
             except Timeout as error:

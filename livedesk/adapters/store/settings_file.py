@@ -59,7 +59,7 @@ def save(path: Path, settings: Settings) -> None:
     if data is None:
         _keep_aside(path)
     text = json.dumps({**(data or {}), **encode(settings)}, ensure_ascii=False, indent=2)
-    write_whole(path, (text + "\n").encode())
+    write_whole(path, (text + "\n").encode(), is_secret=True)  # keys and tokens are in it
 
 
 def _read(path: Path) -> dict[str, Any] | None:

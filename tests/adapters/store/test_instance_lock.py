@@ -77,3 +77,13 @@ def test_that_a_folder_that_takes_no_file_is_said_so(hall: Path) -> None:
     refused = refusal(hall / "file")
     assert refused.code is ErrorCode.FOLDER_NOT_WRITABLE
     assert refused.params == {"folder": str(hall / "file")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders from others by itself")
+def test_that_a_new_folder_is_closed_to_other_users_and_another_stays_as_it_is(hall: Path) -> None:
+    (hall / "shared").mkdir(mode=0o755)
+    for folder in (hall / "shared", hall / "new"):
+        with InstanceLock(folder):
+            pass
+    assert (hall / "shared").stat().st_mode & 0o077 == 0o055
+    assert (hall / "new").stat().st_mode & 0o077 == 0

@@ -1,6 +1,7 @@
 """Settings survive a restart, a newer version and a careless editor."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -192,3 +193,12 @@ def test_that_looking_at_the_file_changes_nothing(path: Path, data: bytes | None
     before = [p.name for p in path.parent.iterdir()]
     assert is_readable(path) == expected
     assert [p.name for p in path.parent.iterdir()] == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's folders from others by itself")
+def test_that_no_other_user_can_read_the_keys_in_it(path: Path) -> None:
+    path.write_text("{}")
+    path.chmod(0o644)
+    (path.parent / f".{path.name}.{os.getpid()}.tmp").touch(mode=0o644)
+    save(path, replace(CHANGED, twitch_token="abc"))
+    assert path.stat().st_mode & 0o077 == 0
