@@ -122,7 +122,7 @@ def test_that_a_buyer_follows_the_show_asks_and_becomes_a_lead(booth: Booth, buy
     buyer.tap("#talk .forget")
     buyer.until(lambda: not buyer.texts(".bubble"))
     booth.heard.until(lambda: booth.leads == ())
-    buyer.until(lambda: buyer.ask("isReady"))  # come back, as a phone that was never here
+    buyer.until(lambda: buyer.captions)  # it comes back, as a phone that was never here
 
     booth.wired.network.close_audience()
     buyer.until(lambda: buyer.text("#strip") == "El stand cerró esta página.")
