@@ -149,7 +149,7 @@ class _OnNet:
         post, now = parts.desk.post, parts.desk.clock.now
         self._parts, self._chats = parts, chats
         web = places.resources() / "web"
-        self._overlay = OverlayHub((web / "overlay.html").read_bytes(), self._picture, qr_modules)
+        self._overlay = OverlayHub((web / "overlay.html").read_bytes(), self._picture, qr_modules, now)
         self._server = WebServer(
             WebParts(
                 post=InletGate(post, now).post,

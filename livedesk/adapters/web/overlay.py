@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import re
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -39,8 +40,14 @@ QrModules = Callable[[str], tuple[tuple[bool, ...], ...]]
 class OverlayHub:
     """Knows what is on air and tells every overlay. Belongs to `net`."""
 
-    def __init__(self, page: bytes, picture: Picture, qr_modules: QrModules) -> None:
-        """`page` is resources/web/overlay.html. `picture` may read a file: it is called on another thread."""
+    def __init__(
+        self, page: bytes, picture: Picture, qr_modules: QrModules, now: Callable[[], float] = time.time
+    ) -> None:
+        """`page` is resources/web/overlay.html. `picture` may read a file: it is called on another thread.
+
+        `now` is the desk's clock, which offers end by.
+        """
+        self._now = now
         self._page, self._policy = page, _content_policy(page)
         self._picture, self._qr_modules = picture, qr_modules
         self._session: Session | None = None
@@ -159,7 +166,7 @@ class OverlayHub:
         part = request.query.get("part", "both")
         socket = web.WebSocketResponse(heartbeat=_HEARTBEAT_S, max_msg_size=_LONGEST_MESSAGE, timeout=2.0)
         await socket.prepare(request)
-        each = _Overlay(overlay.read_wish(part, request.query), socket)
+        each = _Overlay(overlay.read_wish(part, request.query), socket, self._now)
         self._overlays.add(each)
         sending = asyncio.create_task(each.send())
         try:
@@ -178,8 +185,10 @@ class OverlayHub:
 class _Overlay:
     """One page that is connected: what it wants, what it was told, what is still to be sent."""
 
-    def __init__(self, wish: OverlayWish, socket: "web.WebSocketResponse") -> None:
-        self.wish = wish
+    def __init__(
+        self, wish: OverlayWish, socket: "web.WebSocketResponse", now: Callable[[], float] = time.time
+    ) -> None:
+        self.wish, self._now = wish, now
         self._socket = socket
         self._told: dict[object, Frame] = {}
         self._waiting: dict[object, Frame] = {}
@@ -211,6 +220,8 @@ class _Overlay:
             self._has_news.clear()
             while self._waiting:
                 frame = self._waiting.pop(next(iter(self._waiting)))
+                if frame["t"] == "products":
+                    frame = {**frame, "now": self._now()}
                 try:
                     text = json.dumps(frame, ensure_ascii=False)
                     await asyncio.wait_for(self._socket.send_str(text), _SEND_TIMEOUT_S)

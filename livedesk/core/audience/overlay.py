@@ -152,7 +152,7 @@ def _card(product: Product, session: Session, language: Language) -> Frame:
         "sku": product.sku,
         "number": product.number,
         "name": in_language(product.names, language) or product.sku,
-        "tiers": [{"from": tier.min_quantity, "price": str(tier.price)} for tier in product.tiers],
+        "tiers": [{"from": tier.min_quantity, "price": f"{tier.price:f}"} for tier in product.tiers],
         "currency": product.currency,
         "terms": f"{product.incoterm} {product.incoterm_place}".strip(),
         "moq": product.moq,
@@ -166,7 +166,7 @@ def _card(product: Product, session: Session, language: Language) -> Frame:
 
 def _offer(offer: Offer, language: Language) -> Frame:
     """Return an offer: its words only in the language of the overlay, its price and time in any."""
-    price = "" if offer.price is None else str(offer.price)
+    price = "" if offer.price is None else f"{offer.price:f}"
     return {
         "text": offer.texts.get(language, ""),
         "price": price,

@@ -106,8 +106,9 @@ class OverlaySite:
         self.bugs: list[BaseException] = []
         self._net = NetLane(self.bugs.append)
         self.pictures = {"juicer.svg": (_PICTURE, "image/svg+xml")}
-        self.hub = OverlayHub(PAGE.read_bytes(), self.pictures.get, qr_modules)
+        self.hub = OverlayHub(PAGE.read_bytes(), self.pictures.get, qr_modules, lambda: self.now)
         self.address = ""
+        self.now = 1_800_000_000.0
 
     def start(self) -> None:
         """Serve."""

@@ -50,7 +50,9 @@ def test_that_an_overlay_gets_how_everything_is_and_then_what_changes(site: Over
             assert (show["session"], show["live"], show["languages"]) == ("one", True, ["en"])
             first = await told(socket, "caption")
             assert [line["text"] for line in first["lines"]] == ["Hello everyone"]
-            assert (await told(socket, "products"))["items"][0]["number"] == 3
+            products = await told(socket, "products")
+            assert products["items"][0]["number"] == 3
+            assert products["now"] == site.now
             await asyncio.to_thread(site.show, session(), caption(2, "欢迎", {EN: "Welcome"}))
             assert (await told(socket, "products"))["items"] == []
             assert (await told(socket, "caption"))["lines"][0]["text"] == "Welcome"

@@ -4,6 +4,8 @@ import base64
 import io
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
-from livedesk.core.records import Reason, SessionState
+from livedesk.core.records import Offer, Reason, SessionState
 from tests.adapters.web.overlay_site import AR, DE, EN, JUICER, ZH, OverlaySite, caption, juicer, session
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -229,6 +231,17 @@ def test_that_a_card_says_sold_out_in_its_language_and_goes_when_taken_off_air(
     assert page.ask("document.querySelector('.price').textContent") == "US$\u00a03,50"
     site.show(session())
     page.until(lambda: page.ask("document.querySelector('.cards').classList.contains('hidden')"))
+
+
+def test_that_an_offer_runs_by_the_desks_clock_whatever_this_computers_says(
+    site: OverlaySite, open_page: Open
+) -> None:
+    page = open_page("product?lang=en")
+    offer = Offer(JUICER, {}, Decimal("2.99"), "USD", site.now + 90.0)
+    site.show(replace(session(pinned=(JUICER,)), offer=offer))
+    page.until(
+        lambda: page.ask("document.querySelector('.left')?.textContent") in ("01:30", "01:29", "01:28")
+    )
 
 
 def test_that_an_overlay_comes_back_by_itself_with_what_was_said_meanwhile(

@@ -131,3 +131,13 @@ def test_that_the_code_is_shown_only_while_phones_can_connect() -> None:
     for state in (LinkState.OFF, LinkState.CONNECTING, LinkState.WAITING, LinkState.FAILED):
         assert overlay.qr_frame(replace(on, state=state), rows)["rows"] == []
     assert overlay.qr_frame(None, rows)["rows"] == []
+
+
+def test_that_no_price_stands_in_powers_of_ten() -> None:
+    offer = Offer(CUP.sku, {}, Decimal("1E+3"), "IDR", None)
+    dear = replace(CUP, tiers=(PriceTier(1, Decimal("5E+4")),))
+    shown = replace(SHOW, pinned=(CUP.sku,), offer=offer)
+    items = overlay.products_frame(OverlayWish(), shown, {CUP.sku: dear})["items"]
+    assert isinstance(items, list)
+    assert items[0]["tiers"] == [{"from": 1, "price": "50000"}]
+    assert items[0]["offer"]["price"] == "1000"
