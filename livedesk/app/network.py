@@ -72,7 +72,6 @@ class Network:
         self.chats.start()
         self._net.call(self._begin, self._parts.settings())
         self._desk.subscribe(self._burst.put)
-        self.addresses()
 
     def apply(self, settings: Settings) -> None:
         """Follow changed settings."""

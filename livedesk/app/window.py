@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from livedesk.app import paths as places
 from livedesk.app.clipboard import Clipboard
 from livedesk.app.paths import Paths
-from livedesk.app.reports import write_report
+from livedesk.app.reports import note_bug
 from livedesk.app.services import Services
 from livedesk.app.wiring import Wired, load_settings, wire
 from livedesk.core.events import NoticeRaised, StartSession
@@ -26,7 +26,8 @@ from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.words import default_session_name
 
 LISTEN_AFTER_MS = 300
-"""After the window is shown the speech model loads: its libraries would hold up the first picture."""
+"""So long after the window is shown the speech model loads, and one looks at this computer's addresses: their
+libraries would hold up the first picture."""
 
 
 def make_application() -> QApplication:
@@ -76,6 +77,7 @@ class OpenDesk:
         self._listens = QTimer(self.window)
         self._listens.setSingleShot(True)
         self._listens.timeout.connect(self.wired.listen)
+        self._listens.timeout.connect(self.wired.network.addresses)
         if was_broken:
             notice = Notice(NoticeCode.SETTINGS_RESET, NoticeLevel.WARNING)
             self.wired.desk.post(NoticeRaised(notice))
@@ -102,8 +104,7 @@ class OpenDesk:
 
     def _handle_bug(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """A bug in the window is reported; the show goes on."""
-        self.wired.bugs.append(error)
-        write_report(self.wired.paths.reports, error)
+        note_bug(self.wired.bugs, self.wired.paths.reports, error)
 
 
 def run_window(
