@@ -21,7 +21,7 @@ from livedesk.app import paths as places
 from livedesk.app.network import Network, NetworkParts
 from livedesk.app.paths import Paths
 from livedesk.app.photos import Photos
-from livedesk.app.reports import write_report
+from livedesk.app.reports import note_bug
 from livedesk.app.speech import Instead, SpeechParts, wanted_of
 from livedesk.app.terms import stored_beside_the_catalogue, stored_terms
 from livedesk.core.events import Event, NoticeRaised
@@ -196,8 +196,7 @@ def _assemble(
     bugs: list[BaseException] = []
 
     def on_bug(error: BaseException) -> None:
-        bugs.append(error)
-        write_report(base.reports, error)
+        note_bug(bugs, base.reports, error)
 
     clock = instead.clock if instead else SystemClock()
     state = Booth(settings.host_language, settings.audience_languages, settings.caption_mode)
