@@ -92,6 +92,13 @@ class Bridge(QObject):
                 # Line ids count from 1 again: what still waits belongs to the show before.
                 self._session_id = event.session.id
                 self._waiting = {r: e for r, e in self._waiting.items() if not isinstance(e, _LINES)}
+            if isinstance(event, BuyerForgotten):
+                # Lines go to the window after what else is in a burst: these would come back.
+                for row in (
+                    *(("message", m) for m in event.messages),
+                    *(("reply", r) for r in event.replies),
+                ):
+                    self._waiting.pop(row, None)
             self._waiting[row_of(event)] = event
         if was_empty:
             self._woken.emit()

@@ -6,8 +6,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
-from livedesk.core.events import CaptionChanged, CatalogueChanged, NoticeCleared, NoticePosted, SessionChanged
-from livedesk.core.ids import ZH, SegmentId, SessionId
+from livedesk.core.events import (
+    BuyerForgotten,
+    CaptionChanged,
+    CatalogueChanged,
+    MessageChanged,
+    NoticeCleared,
+    NoticePosted,
+    ReplyChanged,
+    SessionChanged,
+)
+from livedesk.core.ids import ZH, MessageId, ReplyId, SegmentId, SessionId
 from livedesk.core.records import (
     Caption,
     Notice,
@@ -18,6 +27,7 @@ from livedesk.core.records import (
     SessionState,
 )
 from livedesk.ui.bridge import MOST_ROWS, Bridge
+from tests.ui.lines.records import message, reply
 
 CAPTION = Caption(SegmentId(1), 0, ZH, "", 0, False, Origin.MICROPHONE, 0.0, 0.0, 0.0)
 
@@ -163,3 +173,17 @@ def test_that_a_signal_survives_five_thousand_emits(qtbot: QtBot) -> None:
     for _ in range(5000):
         emitter.happened.emit(True)
     assert emitter.count == 5000
+
+
+def test_that_lines_of_a_forgotten_buyer_that_still_wait_are_not_delivered_after_it(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    shown: list[int] = []
+    answered: list[int] = []
+    bridge.messages_changed.connect(lambda messages: shown.extend(m.id for m in messages))
+    bridge.replies_changed.connect(lambda replies: answered.extend(r.id for r in replies))
+    for number in (1, 2):
+        bridge.receive(MessageChanged(message(number)))
+        bridge.receive(ReplyChanged(reply(number, number)))
+    with qtbot.waitSignal(bridge.buyer_forgotten):
+        bridge.receive(BuyerForgotten(message(1).buyer, (MessageId(1),), (ReplyId(1),)))
+    assert (shown, answered) == ([2], [2])

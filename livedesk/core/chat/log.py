@@ -70,14 +70,14 @@ class ChatLog:
         text = clean(chat.text)
         if not (text or chat.photo) or (chat.source, chat.external_id) in self._ids:
             return None
-        name = " ".join(clean(chat.buyer_name).split()) or "?"
+        name = name_of(chat)
         self._last += 1
         number = MessageId(self._last)
         message = Message(
             id=number,
             source=chat.source,
             external_id=chat.external_id,
-            buyer=buyer_id(chat.source, chat.buyer_key or name),
+            buyer=buyer_of(chat),
             buyer_name=name,
             text=text,
             received_at=now,
@@ -237,6 +237,16 @@ class ChatLog:
             self._unanswered -= _is_open(message)
         self._buyer_languages.pop(buyer, None)
         return dropped
+
+
+def name_of(chat: ChatReceived) -> str:
+    """Return what the buyer who wrote `chat` is called."""
+    return " ".join(clean(chat.buyer_name).split()) or "?"
+
+
+def buyer_of(chat: ChatReceived) -> BuyerId:
+    """Return who wrote `chat`, however a name without a key is spaced."""
+    return buyer_id(chat.source, chat.buyer_key or name_of(chat))
 
 
 def _is_open(message: Message) -> bool:

@@ -13,7 +13,7 @@ from livedesk.core.captions.log import CaptionLog
 from livedesk.core.captions.segmenter import Segmenter, SegmentHeard
 from livedesk.core.chat.canned_book import CannedBook
 from livedesk.core.chat.linking import Linker
-from livedesk.core.chat.log import ChatLog, clean
+from livedesk.core.chat.log import ChatLog, buyer_of, clean
 from livedesk.core.chat.moderation import HiddenWhy
 from livedesk.core.chat.reply import ReplyBook
 from livedesk.core.ids import EN, ZH, Language, SegmentId, buyer_id
@@ -304,7 +304,8 @@ class Booth:
         for caption in restored.captions:
             self._request(caption, now, out)
         for message in restored.messages:
-            if message.state is MessageState.WAITING:
+            was_asked = message.hidden is None or message.revision > 0
+            if message.state is MessageState.WAITING and was_asked:
                 self._ask_about(message, now, out, message.language if message.is_language_sure else None)
 
     # --- what the host says ---
@@ -374,13 +375,14 @@ class Booth:
     def _chat_received(self, chat: ev.ChatReceived, now: float, out: Outcome) -> None:
         if self.session.state in (SessionState.IDLE, SessionState.ENDED):
             return
-        if self._moderation.is_blocked(buyer_id(chat.source, chat.buyer_key or chat.buyer_name)):
+        if self._moderation.is_blocked(buyer_of(chat)):
             return
         message = self.chat.received(chat, now)
         if message is None:
             return
         if hidden := self._moderation.hides(message):
-            out.events.append(ev.MessageChanged(self.chat.put(replace(message, hidden=hidden))))
+            known = replace(message, language=chat.language, is_language_sure=chat.language is not None)
+            out.events.append(ev.MessageChanged(self.chat.put(replace(known, hidden=hidden))))
         else:
             self._ask_about(self._linker.linked(message), now, out, chat.language)
 
@@ -391,7 +393,8 @@ class Booth:
             return
         changed = self.chat.put(replace(message, hidden=HiddenWhy.OPERATOR if command.is_hidden else None))
         if not command.is_hidden and changed.revision == 0:
-            self._ask_about(self._linker.linked(changed), now, out)
+            known = changed.language if changed.is_language_sure else None
+            self._ask_about(self._linker.linked(changed), now, out, known)
         else:
             out.events.append(ev.MessageChanged(changed))
 

@@ -1,21 +1,12 @@
 """Moderation in the session: decides which messages are hidden or refused, and keeps who is barred."""
 
-import re
-import unicodedata
 from dataclasses import replace
 
 from livedesk.core import events as ev
+from livedesk.core.chat.matching import WordList, has_link
 from livedesk.core.chat.moderation import Bar, BarredBuyer, ChatRules, HiddenWhy, Moderation
 from livedesk.core.ids import BuyerId
 from livedesk.core.records import Message
-
-_LINK = re.compile(
-    r"(?:https?://|www\.)\S|\b[\w-]+\.(?:com|net|org|info|io|cn|ru|shop|store|online|site|top|xyz|me|link)\b"
-    r"|\b[\w-]+\.[a-z]{2,}/\w",
-    re.I,
-)
-"""What a platform's chat would make a link of."""
-_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 
 
 class ModerationBook:
@@ -24,7 +15,7 @@ class ModerationBook:
     def __init__(self) -> None:
         self.moderation = Moderation()
         self._bars: dict[BuyerId, Bar] = {}
-        self._words: tuple[str, ...] = ()
+        self._words = WordList()
 
     def change(
         self, given: ev.SetChatRules | ev.BarBuyer | ev.ModerationLoaded, name: str = ""
@@ -44,7 +35,7 @@ class ModerationBook:
             return []
         self.moderation = changed
         self._bars = {b.buyer: b.bar for b in changed.barred}
-        self._words = tuple(filter(None, map(_plain, changed.rules.words)))
+        self._words = WordList(changed.rules.words)
         return [ev.ModerationChanged(changed)]
 
     def is_blocked(self, buyer: BuyerId) -> bool:
@@ -55,17 +46,12 @@ class ModerationBook:
         """Return why `message` is hidden as it comes in, None where it is shown."""
         if message.buyer in self._bars:
             return HiddenWhy.MUTED
-        text = _plain(message.text)
-        if any(word in text for word in self._words):
+        seen = (message.text, message.buyer_name)
+        if any(map(self._words.is_in, seen)):
             return HiddenWhy.WORD
-        if not self.moderation.rules.allows_links and _LINK.search(text):
+        if not self.moderation.rules.allows_links and any(map(has_link, seen)):
             return HiddenWhy.LINK
         return None
-
-
-def _plain(text: str) -> str:
-    """Return `text` as a rule looks at it: whatever case and width, and without joiners that nobody sees."""
-    return unicodedata.normalize("NFKC", text).translate(_JOINERS).casefold()
 
 
 def _tidy(rules: ChatRules) -> ChatRules:
