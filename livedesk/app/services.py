@@ -20,6 +20,7 @@ from livedesk.adapters.store.export import ExportWords, export_session
 from livedesk.adapters.store.files import write_whole
 from livedesk.adapters.text.phonetics import Pinyin
 from livedesk.app import paths as places
+from livedesk.app.answers import AnswerErrands
 from livedesk.app.booth import open_booth, open_tape
 from livedesk.app.chat_errands import ChatErrands
 from livedesk.app.importer import Importer
@@ -96,6 +97,7 @@ class Services(AppServices):
         self._sounds, self._alike = Pinyin(), FuzzyNearest()
         self._network = NetworkErrands(wired)
         self._leads = LeadErrands(wired)
+        self._answers = AnswerErrands()
         self._chats = ChatErrands(wired)
         wired.network.chats.use_clipboard(copy)
 
@@ -113,6 +115,11 @@ class Services(AppServices):
         self._run(self._look_for_models, NoticeCode.MODEL_BROKEN)
 
     # --- AppServices ---
+
+    @property
+    @override
+    def answers(self) -> AnswerErrands:
+        return self._answers
 
     @property
     @override

@@ -59,6 +59,9 @@ class ActionId(StrEnum):
     TRANSLATE_MESSAGE = "translate_message"
     MESSAGE_LANGUAGE = "message_language"
     PASTE_MESSAGE = "paste_message"
+    CANNED = "canned"
+    EDIT_CANNED = "edit_canned"
+    HIDE_MESSAGE = "hide_message"
     EXPORT = "export"
     IMPORT_PRODUCTS = "import_products"
     EXPORT_PRODUCTS = "export_products"
@@ -297,6 +300,17 @@ SPECS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Paste a buyer's message"),
         ("Ctrl+M",),
         "copy",
+    ),
+    ActionSpec(
+        _A.CANNED,
+        _G.CHAT,
+        QT_TRANSLATE_NOOP("actions", "Canned answer 1 to 9, while writing too"),
+        ("1", "Alt+1"),
+        is_local=True,
+    ),
+    ActionSpec(_A.EDIT_CANNED, _G.CHAT, QT_TRANSLATE_NOOP("actions", "Canned answers…"), (), "edit"),
+    ActionSpec(
+        _A.HIDE_MESSAGE, _G.CHAT, QT_TRANSLATE_NOOP("actions", "Hide the message or bring it back"), ("X",)
     ),
     ActionSpec(
         _A.EXPORT, _G.DESK, QT_TRANSLATE_NOOP("actions", "Export the show…"), ("Ctrl+Shift+E",), "export"

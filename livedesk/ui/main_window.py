@@ -20,6 +20,7 @@ from livedesk.ui.captions.on_air_cards import OnAirCards
 from livedesk.ui.captions.panel import LivePanel
 from livedesk.ui.cards.desk import CardsDesk
 from livedesk.ui.catalogue.panel import CataloguePanel
+from livedesk.ui.chat.canned_dialog import CannedDialog
 from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.connections.desk import ConnectionsDesk
 from livedesk.ui.glossary.dialog import GlossaryDialog
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self.status_strip.figures_wanted.connect(self.live.show_figures)
         self.live.report_requested.connect(self.reports.open)
         self.live.export_requested.connect(self._open_export)
+        self.chat.canned_wanted.connect(self._open_canned)
         self.run_of_show.edit_wanted.connect(self.products.edit_show)
 
     def _connect_actions(self) -> None:
@@ -273,6 +275,8 @@ class MainWindow(QMainWindow):
             ActionId.RETRY: self.chat.retry,
             ActionId.TRANSLATE_MESSAGE: self.chat.translate_selected,
             ActionId.PASTE_MESSAGE: self.chat.focus_paste,
+            ActionId.EDIT_CANNED: self._open_canned,
+            ActionId.HIDE_MESSAGE: self.chat.switch_hidden,
             ActionId.REPORT: self.reports.open,
             ActionId.EXPORT: self._open_export,
             ActionId.IMPORT_PRODUCTS: self.imports.open,
@@ -376,6 +380,10 @@ class MainWindow(QMainWindow):
             GlossaryDialog, self._theme, self._bridge, self._glossary, self._post, self._services, self
         )
         self._open_once(GlossaryDialog, make)
+
+    def _open_canned(self) -> None:
+        make = partial(CannedDialog, self.chat.answers, self._post, self._services.answers.ours, self)
+        self._open_once(CannedDialog, make)
 
     def _open_settings(self) -> None:
         self._open_once(SettingsDialog, self._make_settings)

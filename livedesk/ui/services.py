@@ -10,6 +10,7 @@ from livedesk.core.ports import NearestText, Phonetics
 from livedesk.core.records import Microphone
 from livedesk.core.settings import Settings
 from livedesk.core.translation.route import Route
+from livedesk.ui.chat.services import AnswerServices
 from livedesk.ui.connections.platforms_services import ChatServices
 from livedesk.ui.connections.services import NetworkServices
 from livedesk.ui.leads.services import LeadServices
@@ -30,6 +31,11 @@ class AppServices(Protocol):
     @property
     def chats(self) -> ChatServices:
         """What plays recorded chat."""
+        ...
+
+    @property
+    def answers(self) -> AnswerServices:
+        """The canned answers that livedesk brings."""
         ...
 
     @property

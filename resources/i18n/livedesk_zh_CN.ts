@@ -297,6 +297,84 @@
     </message>
 </context>
 <context>
+    <name>CannedDialog</name>
+    <message>
+        <source>Canned answers</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>Written once, sent with a number key. What a buyer asks about comes first, then this order.</source>
+        <translation>写一次，按数字键就能用。买家问到的排在前面，其余按这个顺序。</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新回复</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the answer up</source>
+        <translation>上移这条回复</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the answer down</source>
+        <translation>下移这条回复</translation>
+    </message>
+    <message>
+        <source>Back to ours…</source>
+        <translation>恢复默认…</translation>
+    </message>
+    <message>
+        <source>Drop all changes</source>
+        <translation>放弃全部改动</translation>
+    </message>
+</context>
+<context>
+    <name>CannedForm</name>
+    <message>
+        <source>Text in</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>文字的语言</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>回复文字</translation>
+    </message>
+    <message>
+        <source>Not written in this language: the answer is translated by the model.</source>
+        <translation>没有这种语言的文字：由模型翻译。</translation>
+    </message>
+    <message>
+        <source>Insert field</source>
+        <translation>插入字段</translation>
+    </message>
+    <message>
+        <source>Offered first when a buyer asks about</source>
+        <translation>买家问到这些时优先显示</translation>
+    </message>
+    <message>
+        <source>Reads like this for</source>
+        <translation>用这个产品预览</translation>
+    </message>
+    <message>
+        <source>Product to read the answer with</source>
+        <translation>用来预览的产品</translation>
+    </message>
+</context>
+<context>
     <name>CaptionDelegate</name>
     <message>
         <source>✓ hand-checked</source>
@@ -461,8 +539,20 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
         <source>Show less</source>
         <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show the photo large</source>
+        <translation>放大照片</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -479,6 +569,44 @@
     <message>
         <source>private</source>
         <translation>私密</translation>
+    </message>
+</context>
+<context>
+    <name>ChatModel</name>
+    <message>
+        <source>(with a photo)</source>
+        <translation>（附照片）</translation>
+    </message>
+</context>
+<context>
+    <name>ChatModeration</name>
+    <message>
+        <source>Hide the message</source>
+        <translation>隐藏消息</translation>
+    </message>
+    <message>
+        <source>Bring the message back</source>
+        <translation>恢复消息</translation>
+    </message>
+    <message>
+        <source>Make a lead of the buyer</source>
+        <translation>把买家加入线索</translation>
+    </message>
+    <message>
+        <source>Mute {name}</source>
+        <translation>静音{name}</translation>
+    </message>
+    <message>
+        <source>Block {name}</source>
+        <translation>拉黑{name}</translation>
+    </message>
+    <message>
+        <source>Let {name} write again</source>
+        <translation>让{name}重新发言</translation>
+    </message>
+    <message>
+        <source>Delete everything of {name}…</source>
+        <translation>删除{name}的全部数据…</translation>
     </message>
 </context>
 <context>
@@ -695,6 +823,10 @@
     <message>
         <source>The buyer&apos;s language is not known yet. Choose it to reply.</source>
         <translation>还不知道这位买家用什么语言，请先选择再回复。</translation>
+    </message>
+    <message>
+        <source>Put in what is missing at {gap}, then send.</source>
+        <translation>请先补上 {gap} 处缺少的内容，再发送。</translation>
     </message>
     <message>
         <source>Check the figures. If they are right, send once more.</source>
@@ -1160,6 +1292,21 @@
     </message>
 </context>
 <context>
+    <name>ForgetQuestion</name>
+    <message>
+        <source>Delete everything of {name}? Messages, answers, photos and leads go, in all shows. This cannot be undone.</source>
+        <translation>删除{name}的全部数据吗？所有场次的消息、回复、照片和线索都会删除，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>GlossaryDialog</name>
     <message>
         <source>Glossary</source>
@@ -1362,8 +1509,8 @@
 <context>
     <name>InletBox</name>
     <message>
-        <source>Other programs</source>
-        <translation>其他程序</translation>
+        <source>TikTok, Facebook, Instagram and more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Social Stream Ninja, a free browser extension, reads the chat of TikTok, Facebook, Instagram and over 100 other sites. In its settings, under Mechanics, tick “Send all to POST server” and paste this address. Answers are copied for you to paste.</source>
@@ -2055,10 +2202,6 @@
         <translation>样式</translation>
     </message>
     <message>
-        <source>Ground</source>
-        <translation>底色</translation>
-    </message>
-    <message>
         <source>With the QR code for phones</source>
         <translation>带上手机扫的二维码</translation>
     </message>
@@ -2079,12 +2222,20 @@
         <translation>地址：{what}</translation>
     </message>
     <message>
+        <source>Goes with the look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
         <source>Copy the address: {what}</source>
         <translation>复制地址：{what}</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the overlay looks</source>
@@ -2125,10 +2276,6 @@
     <message>
         <source>White with an edge</source>
         <translation>白字描边</translation>
-    </message>
-    <message>
-        <source>As suits the look</source>
-        <translation>随样式</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -2307,6 +2454,17 @@
     <message>
         <source>Open for phones</source>
         <translation>对手机开放</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Photo from {name}</source>
+        <translation>{name}的照片</translation>
+    </message>
+    <message>
+        <source>The photo is not there any more.</source>
+        <translation>照片已不存在。</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3613,25 @@
     </message>
 </context>
 <context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Canned answers</source>
+        <translation>快捷回复</translation>
+    </message>
+    <message>
+        <source>All canned answers</source>
+        <translation>全部快捷回复</translation>
+    </message>
+    <message>
+        <source>Canned answer {number}: {title}</source>
+        <translation>快捷回复 {number}：{title}</translation>
+    </message>
+    <message>
+        <source>Edit canned answers…</source>
+        <translation>编辑快捷回复…</translation>
+    </message>
+</context>
+<context>
     <name>TermTable</name>
     <message>
         <source>Kind</source>
@@ -3994,6 +4171,18 @@
         <translation>粘贴买家留言</translation>
     </message>
     <message>
+        <source>Canned answer 1 to 9, while writing too</source>
+        <translation>快捷回复 1 到 9，输入时也可用</translation>
+    </message>
+    <message>
+        <source>Canned answers…</source>
+        <translation>快捷回复…</translation>
+    </message>
+    <message>
+        <source>Hide the message or bring it back</source>
+        <translation>隐藏或恢复消息</translation>
+    </message>
+    <message>
         <source>Export the show…</source>
         <translation>导出直播记录…</translation>
     </message>
@@ -4060,6 +4249,145 @@
     <message>
         <source>Close it</source>
         <translation>不再继续</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price for 1,000</source>
+        <translation>1000件的价格</translation>
+    </message>
+    <message>
+        <source>Minimum order</source>
+        <translation>起订量</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交货</translation>
+    </message>
+    <message>
+        <source>Own logo</source>
+        <translation>印商标</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Sorry</source>
+        <translation>致歉</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>协助</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>No product is linked or on air: {field}</source>
+        <translation>没有关联产品，也没有正在展示的产品：{field}</translation>
+    </message>
+    <message>
+        <source>The product does not say: {field}</source>
+        <translation>产品资料里没有：{field}</translation>
+    </message>
+    <message>
+        <source>Below the minimum order: {field}</source>
+        <translation>低于起订量：{field}</translation>
+    </message>
+    <message>
+        <source>The product is sold out: {field}</source>
+        <translation>产品已售完：{field}</translation>
+    </message>
+    <message>
+        <source>The offer on air has a price of its own: {field}</source>
+        <translation>正在展示的优惠另有价格：{field}</translation>
+    </message>
+    <message>
+        <source>There is no such field: {field}</source>
+        <translation>没有这个字段：{field}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>minimum order</source>
+        <translation>起订量</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>days of production</source>
+        <translation>生产天数</translation>
+    </message>
+    <message>
+        <source>price of a sample</source>
+        <translation>样品价格</translation>
+    </message>
+    <message>
+        <source>days for a sample</source>
+        <translation>样品天数</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>港口</translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation>贸易术语</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>pieces in a carton</source>
+        <translation>每箱数量</translation>
+    </message>
+    <message>
+        <source>{field} for {quantity}</source>
+        <translation>{quantity}件的{field}</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5448,37 @@
     <message>
         <source>{done} of {total} MB · {percent} %</source>
         <translation>{done} / {total} MB · {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>moderation</name>
+    <message>
+        <source>Hidden by you</source>
+        <translation>您已隐藏</translation>
+    </message>
+    <message>
+        <source>Hidden: the buyer is muted</source>
+        <translation>已隐藏：买家被静音</translation>
+    </message>
+    <message>
+        <source>Hidden: has a word of your list</source>
+        <translation>已隐藏：含屏蔽词</translation>
+    </message>
+    <message>
+        <source>Hidden: has a link</source>
+        <translation>已隐藏：含链接</translation>
+    </message>
+    <message>
+        <source>Taken away by the platform</source>
+        <translation>已被平台撤下</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已拉黑</translation>
     </message>
 </context>
 <context>

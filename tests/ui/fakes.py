@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from livedesk.app.answers import AnswerErrands
 from livedesk.app.leads import followups
 from livedesk.core.catalogue.importing.mapping import Mapping
 from livedesk.core.ids import Language, SessionId, Sku
@@ -123,6 +124,11 @@ class FakeServices(AppServices):
         self.noted = FakeLeads()
         self.replays = FakeChats()
         self.reported = FakeReports()
+
+    @property
+    @override
+    def answers(self) -> AnswerErrands:
+        return AnswerErrands()
 
     @property
     @override

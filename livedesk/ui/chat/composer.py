@@ -1,20 +1,26 @@
-"""The reply box: bound to one message, with a live preview in the buyer's language."""
+"""The reply box: bound to one message, with a live preview in the buyer's language.
+
+It is long because everything that one reply can be in is shown in one place.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from livedesk.core.chat.fill import GAP
 from livedesk.core.chat.reply import SENDABLE_REASONS
+from livedesk.core.chat.suggesting import Suggestion
 from livedesk.core.events import Command, DraftReply, SendReply
 from livedesk.core.ids import ZH, Language, MessageId
 from livedesk.core.records import LineWarning, Message, Reply, WarningKind
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.actions import ActionId, shortcut_text
-from livedesk.ui.chat.drafts import Draft, Drafts
+from livedesk.ui.chat.drafts import Draft, Drafts, Prepared
 from livedesk.ui.chat.preview import Preview
 from livedesk.ui.chat.reply_edit import ReplyEdit
+from livedesk.ui.chat.suggestion_row import SuggestionRow
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S
@@ -29,6 +35,8 @@ class Composer(QFrame):
     sent = Signal(object)  # MessageId
     left = Signal()
     language_wanted = Signal()
+    canned_wanted = Signal(int)
+    """The key of a canned answer, from 1."""
 
     def __init__(
         self, theme: AppTheme, post: Callable[[Command], None], parent: QWidget | None = None
@@ -40,7 +48,7 @@ class Composer(QFrame):
         self._reply: Reply | None = None
         self._host_language = ZH
         self._seen_doubt: Reply | None = None
-        self._asked: dict[MessageId, tuple[str, Language]] = {}
+        self._asked: dict[MessageId, tuple[str, Language, str]] = {}
         self._is_binding = False
         self._build(theme)
         self._arrange()
@@ -51,6 +59,8 @@ class Composer(QFrame):
         self._edit.textChanged.connect(self._edited)
         self._edit.sent.connect(self.send)
         self._edit.left.connect(self.left)
+        self._edit.canned_wanted.connect(self.canned_wanted)
+        self._suggestions.chosen.connect(self.take)
         self._language.clicked.connect(self.language_wanted)
         self._private.toggled.connect(self._private_toggled)
         self._send.clicked.connect(self.send)
@@ -61,6 +71,7 @@ class Composer(QFrame):
         self._target = ElidedLabel()
         self._language = QPushButton()
         self._edit = ReplyEdit()
+        self._suggestions = SuggestionRow(theme)
         self._preview = Preview(theme)
         self._trouble = QLabel()
         self._hint = QLabel()
@@ -93,6 +104,7 @@ class Composer(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
         column.addLayout(header)
+        column.addWidget(self._suggestions)
         column.addWidget(self._edit)
         column.addWidget(self._preview)
         column.addWidget(self._trouble)
@@ -108,6 +120,11 @@ class Composer(QFrame):
     def edit(self) -> ReplyEdit:
         """The field."""
         return self._edit
+
+    @property
+    def suggestions(self) -> SuggestionRow:
+        """The canned answers."""
+        return self._suggestions
 
     @property
     def preview(self) -> Preview:
@@ -163,6 +180,25 @@ class Composer(QFrame):
         self._edit.setPlainText(f"{written}\n{text}" if written else text)
         self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
 
+    def take(self, chosen: Suggestion) -> None:
+        """Put a canned answer into the box to be read; one that nobody changed makes way for the next."""
+        if self._message is None:
+            return
+        written = self._text()
+        kept = self._drafts.get(self._message.id).prepared
+        if written and (kept is None or written != kept.text.strip()):
+            self.add_text(chosen.filled.text)
+        else:
+            language = self._message.language
+            prepared = Prepared(chosen.filled.text, chosen.prepared, language)
+            self._drafts.keep(
+                self._message.id, Draft(chosen.filled.text, self._private.isChecked(), prepared)
+            )
+            self._load_draft()
+            self._ask_for_preview()
+            self._refresh()
+        self._edit.select_first(GAP)
+
     def set_host_language(self, language: Language) -> None:
         """Say which language replies are typed in."""
         self._host_language = language
@@ -171,6 +207,11 @@ class Composer(QFrame):
         """Take what became of a reply, of the bound message or another."""
         if self._drafts.follow(reply) and self._message and reply.message == self._message.id:
             self._load_draft()
+
+    def forget_message(self, message: MessageId) -> None:
+        """Forget what was typed to a message that is deleted."""
+        self._drafts.forget(message)
+        self._asked.pop(message, None)
 
     def forget(self) -> None:
         """Forget all drafts: another session began."""
@@ -193,7 +234,9 @@ class Composer(QFrame):
 
     def _keep_draft(self) -> None:
         if self._message and not self._is_binding:
-            self._drafts.keep(self._message.id, Draft(self._edit.toPlainText(), self._private.isChecked()))
+            prepared = self._drafts.get(self._message.id).prepared
+            draft = Draft(self._edit.toPlainText(), self._private.isChecked(), prepared)
+            self._drafts.keep(self._message.id, draft)
 
     def _edited(self) -> None:
         if self._is_binding:
@@ -205,14 +248,24 @@ class Composer(QFrame):
     def _private_toggled(self) -> None:
         self._keep_draft()
 
+    def _prepared(self) -> str:
+        """Return what people wrote beforehand in the buyer's language, if it is just what the box holds."""
+        assert self._message is not None
+        prepared = self._drafts.get(self._message.id).prepared
+        return prepared.of(self._text(), self._message.language) if prepared else ""
+
+    def _has_gap(self) -> bool:
+        return GAP in self._edit.toPlainText()
+
     def _ask_for_preview(self) -> None:
-        if self._message is None or self._message.language is None:
+        if self._message is None or self._message.language is None or self._has_gap():
             return
-        wanted = (self._text(), self._message.language)
-        known = (self._reply.text, self._reply.language) if self._reply else ("", self._message.language)
+        language, prepared = self._message.language, self._prepared()
+        wanted = (self._text(), language, prepared)
+        known = (self._reply.text, self._reply.language, "") if self._reply else ("", language, "")
         if self._asked.get(self._message.id, known) != wanted:
             self._asked[self._message.id] = wanted
-            self._post(DraftReply(self._message.id, self._text()))
+            self._post(DraftReply(self._message.id, self._text(), prepared))
 
     # --- sending ---
 
@@ -222,6 +275,8 @@ class Composer(QFrame):
             self._edit.setFocus()
         elif self._message.language is None:
             self._language.setFocus()
+        elif self._has_gap():
+            self._edit.select_first(GAP)
         elif self._is_unsendable():
             self._as_written.setFocus()
         elif self._doubt() and not self._has_seen_doubt():
@@ -231,7 +286,7 @@ class Composer(QFrame):
             self._post_reply(as_written=False)
 
     def _send_as_written(self) -> None:
-        if self._message is not None and self._text():
+        if self._message is not None and self._text() and not self._edit.select_first(GAP):
             self._post_reply(as_written=True)
 
     def _post_reply(self, *, as_written: bool) -> None:
@@ -245,6 +300,7 @@ class Composer(QFrame):
                 is_private=self._private.isChecked(),
                 as_written=as_written,
                 figures_checked=self._has_seen_doubt(),
+                prepared="" if as_written else self._prepared(),
             )
         )
         self._seen_doubt = None
@@ -332,9 +388,12 @@ class Composer(QFrame):
             self._trouble.setText(self.tr("The buyer's language is not known yet. Choose it to reply."))
         elif is_unsendable and reason is not None:
             self._trouble.setText(words.failure_text(reason))
+        elif self._has_gap():
+            self._trouble.setText(self.tr("Put in what is missing at {gap}, then send.").format(gap=GAP))
         elif self._has_seen_doubt():
             self._trouble.setText(self.tr("Check the figures. If they are right, send once more."))
-        self._trouble.setVisible(message.language is None or is_unsendable or self._has_seen_doubt())
+        has_trouble = message.language is None or is_unsendable or self._has_gap() or self._has_seen_doubt()
+        self._trouble.setVisible(has_trouble)
 
     def _refresh_language(self, message: Message) -> None:
         if message.language is None:

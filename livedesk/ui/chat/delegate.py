@@ -1,12 +1,14 @@
 """How a buyer's message looks: who and when, the host's language, the original, and the replies beneath."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from livedesk.core.catalogue.product import Product
-from livedesk.core.ids import Language, MessageId, Sku
+from livedesk.core.chat.moderation import Bar, HiddenWhy
+from livedesk.core.ids import BuyerId, Language, MessageId, Sku
 from livedesk.core.records import (
     LineWarning,
     Message,
@@ -20,15 +22,20 @@ from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.catalogue.product_text import title_text
 from livedesk.ui.chat.list_model import ChatModel
+from livedesk.ui.chat.photos import SIDE_PX, ChatPhotos
+from livedesk.ui.chat.words import bar_text, hidden_text
+from livedesk.ui.leads.words import country_name
 from livedesk.ui.lines.delegate import Box, LineDelegate, RowLayout
 from livedesk.ui.lines.figure_spans import doubt_spans
 from livedesk.ui.lines.list_model import Index, LineRole
 from livedesk.ui.lines.styles import text_style
 from livedesk.ui.lines.text_block import TextBlock, TextStyle
+from livedesk.ui.names import intent_text
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_S, GRID, Step
 
 BADGE, TRANSLATE, RETRY, MORE, PRODUCT = "badge", "translate", "retry", "more", "product"
+PHOTO, BRING_BACK = "photo", "bring-back"
 """Names of the clickable parts; RETRY is followed by a colon and the reply's id, PRODUCT by one and the SKU."""
 _TRANSLATION_LINES, _ORIGINAL_LINES, _REPLY_LINES = 6, 4, 4
 _NAME_CHARACTERS = 80
@@ -44,9 +51,13 @@ _AS_IT_IS = (Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
 class ChatDelegate(LineDelegate):
     """Paints `ChatModel` rows."""
 
-    def __init__(self, theme: AppTheme, model: ChatModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: AppTheme, model: ChatModel, photos: ChatPhotos, parent: QObject | None = None
+    ) -> None:
         super().__init__(theme, parent)
         self._model = model
+        self._photos = photos
+        self._bars: dict[BuyerId, Bar] = {}
         self._expanded: set[MessageId] = set()
         self._products: dict[Sku, Product] = {}
         self.forget()
@@ -62,6 +73,10 @@ class ChatDelegate(LineDelegate):
     def set_products(self, products: Iterable[Product]) -> None:
         """Take the catalogue, whose products messages speak of."""
         self._products = {product.sku: product for product in products}
+
+    def set_bars(self, bars: Mapping[BuyerId, Bar]) -> None:
+        """Take who is muted or blocked; the view must be told to lay out anew."""
+        self._bars = dict(bars)
 
     @override
     def forget(self) -> None:
@@ -82,6 +97,7 @@ class ChatDelegate(LineDelegate):
         self._note = text_style(theme, Step.SMALL, "warn", max_lines=3)
         self._reason = text_style(theme, Step.SMALL, "mute", max_lines=3)
         self._link = text_style(theme, Step.SMALL, "accent", bold=True, max_lines=1)
+        self._hidden_name = text_style(theme, Step.BODY, "mute", max_lines=1)
 
     @override
     def row_key(self, index: Index) -> tuple[Hashable, object]:
@@ -96,9 +112,14 @@ class ChatDelegate(LineDelegate):
         layout = RowLayout(height=GAP_S)
         room = width - 2 * GAP_L
         self._add_header(layout, message, width)
-        self._add_lines(layout, message, room)
-        self._add_more(layout, message, room)
-        self._add_products(layout, message, room)
+        if message.hidden is None:
+            if message.text:
+                self._add_lines(layout, message, room)
+            self._add_photo(layout, message)
+            self._add_more(layout, message, room)
+            self._add_products(layout, message, room)
+        else:
+            self._add_hidden(layout, message, message.hidden, room)
         for reply in self._model.shown_replies(message.id):
             self._add_reply(layout, reply, room)
         layout.height += GAP_S + GRID
@@ -125,15 +146,37 @@ class ChatDelegate(LineDelegate):
         badge_width = self._natural_width(badge, self._badge) + 3 * GRID
         name = message.buyer_name[:_NAME_CHARACTERS]
         left_room = right - GAP_S - GAP_L
-        name_width = min(self._natural_width(name, self._name), left_room - badge_width - GAP_S)
-        self._place(layout, name, self._name, GAP_L, y, name_width)
+        style = self._name if message.hidden is None else self._hidden_name
+        name_width = min(self._natural_width(name, style), left_room - badge_width - GAP_S)
+        self._place(layout, name, style, GAP_L, y, name_width)
         x = GAP_L + name_width + GAP_S
         self._add_badge(layout, badge, x, y, badge_width)
         x += badge_width + GAP_S
-        source = words.source_name(message.source, message.platform)
+        x = self._add_intent(layout, message, x, y, right - GAP_S)
+        source = self._source_text(message)
         if right - GAP_S - x >= min(_SOURCE_PX, self._natural_width(source, self._small)):
             self._place(layout, source, self._small, x, y, right - GAP_S - x)
         layout.height += _HEADER_PX + GRID
+
+    def _source_text(self, message: Message) -> str:
+        """Return where a message comes from, and what became of its buyer where that is anything."""
+        bar = self._bars.get(message.buyer)
+        parts = [bar_text(bar) if bar else "", words.source_name(message.source, message.platform)]
+        parts.append(country_name(message.country) if message.country else "")
+        return " · ".join(part for part in parts if part)
+
+    def _add_intent(self, layout: RowLayout, message: Message, x: float, y: float, right: float) -> float:
+        """Add what the message asks first, where there is room; return where the next thing begins."""
+        if not message.intents or message.hidden is not None:
+            return x
+        text = intent_text(message.intents[0])
+        width = self._natural_width(text, self._link) + 3 * GRID
+        if x + width > right:
+            return x
+        box = QRectF(x, y + 1, width, _HEADER_PX - 2)
+        layout.boxes.append(Box(box, fill=self.theme.colour("accent_soft"), radius=GRID))
+        self._place(layout, text, self._link, x + 1.5 * GRID, y, width - 2 * GRID)
+        return x + width + GAP_S
 
     def _badge_text(self, message: Message) -> str:
         text = words.language_badge(message.language)
@@ -223,6 +266,43 @@ class ChatDelegate(LineDelegate):
         self._add_with_link(layout, why, link, TRANSLATE, GAP_L)
         if reason is not None:
             layout.editable = QRect(round(GAP_L), round(layout.height - why.height), round(room), why.height)
+
+    def _add_hidden(self, layout: RowLayout, message: Message, why: HiddenWhy, room: float) -> None:
+        """Add why the message is hidden, its text once one asked for it, and the way back."""
+        is_open = message.id in self._expanded
+        reason = TextBlock(hidden_text(why), room, self._reason)
+        self._add_with_link(layout, reason, "" if is_open else self.tr("Show"), MORE, GAP_L)
+        if not is_open:
+            return
+        self._add_original(layout, message, room, ())
+        self._add_photo(layout, message)
+        below = TextBlock("", room, self._reason)
+        self._add_link(layout, self.tr("Bring back"), BRING_BACK, GAP_L, layout.height)
+        beside = self._natural_width(self.tr("Bring back"), self._link) + GAP_L
+        self._add_link(layout, self.tr("Show less"), MORE, GAP_L + beside, layout.height)
+        layout.height += below.height
+
+    def _add_photo(self, layout: RowLayout, message: Message) -> None:
+        if message.photo:
+            layout.height += GRID
+            layout.parts[PHOTO] = QRect(GAP_L, round(layout.height), SIDE_PX, SIDE_PX)
+            layout.tips[PHOTO] = self.tr("Show the photo large")
+            layout.height += SIDE_PX + GRID
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        rect: QRect = option.rect
+        area = self.row_layout(index, rect.width()).parts.get(PHOTO)
+        if area is None:
+            return
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._photos.thumbnail(index.data(LineRole.RECORD).photo, ratio)
+        place = area.translated(rect.topLeft())
+        if pixmap is None:
+            painter.fillRect(place, self.theme.colour("line"))
+        else:
+            painter.drawPixmap(place.topLeft(), pixmap)
 
     def _add_more(self, layout: RowLayout, message: Message, room: float) -> None:
         is_open = message.id in self._expanded

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject
 from livedesk.core.ids import Language, MessageId
 from livedesk.core.records import Message, MessageState, Reply, ReplyState
 from livedesk.core.typing_compat import override
+from livedesk.ui.chat.words import hidden_text
 from livedesk.ui.lines.list_model import LinesModel
+from livedesk.ui.names import intent_text
 
 _SHOWN_STATES = (ReplyState.SENDING, ReplyState.SENT, ReplyState.FAILED)
 _ON_ITS_WAY = (ReplyState.SENDING, ReplyState.SENT)
@@ -50,10 +52,10 @@ class ChatModel(LinesModel[Message]):
         return max(failed, key=lambda r: r.id, default=None)
 
     def is_open(self, message: Message) -> bool:
-        """Return whether `message` still wants an answer: none was sent, none is on its way."""
-        return not message.is_answered and not any(
-            r.state in _ON_ITS_WAY for r in self._all_replies(message.id)
-        )
+        """Return whether `message` still wants an answer: in sight, none was sent, none is on its way."""
+        if message.hidden is not None or message.is_answered:
+            return False
+        return not any(r.state in _ON_ITS_WAY for r in self._all_replies(message.id))
 
     def next_open(self, after: MessageId | None) -> Message | None:
         """Return the next message that wants an answer, from the oldest again after the last."""
@@ -80,12 +82,25 @@ class ChatModel(LinesModel[Message]):
     @override
     def text(self, record: Message) -> str:
         lines = [f"{record.buyer_name}: {record.text}"]
+        if record.photo:
+            lines.append(self.tr("(with a photo)"))
         translation = record.translation
         if record.state is MessageState.TRANSLATED and translation and translation.text != record.text:
             lines.insert(1, translation.text)
         for reply in self.shown_replies(record.id):
             lines += _reply_lines(reply)
         return "\n".join(lines)
+
+    def forget(self, messages: Iterable[MessageId]) -> None:
+        """Forget messages of a buyer who is deleted, and what they were answered."""
+        for message in messages:
+            self._replies.pop(message, None)
+            self.remove((message,))
+
+    @override
+    def description(self, record: Message) -> str:
+        said = [hidden_text(record.hidden)] if record.hidden else []
+        return ", ".join([*said, *map(intent_text, record.intents)])
 
     @override
     def clear(self) -> None:

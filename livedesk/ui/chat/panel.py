@@ -1,9 +1,13 @@
-"""The chat panel: what buyers ask, newest last, and the box in which they are answered."""
+"""The chat panel: what buyers ask, newest last, and the box in which they are answered.
+
+Its length is that of what can be done with a message.
+"""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,18 +20,39 @@ from PySide6.QtWidgets import (
 )
 
 from livedesk.core.catalogue.product import Product
-from livedesk.core.events import Command, CorrectMessage, RetryReply, SetMessageLanguage, TranslateMessage
+from livedesk.core.events import (
+    BuyerForgotten,
+    Command,
+    CorrectMessage,
+    RetryReply,
+    SetMessageLanguage,
+    TranslateMessage,
+)
 from livedesk.core.ids import Language, MessageId, ReplyId, SessionId, Sku
 from livedesk.core.records import Message, MessageState, Reply, Session, SessionState
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
 from livedesk.ui.actions import ActionId, shortcut_text, with_shortcut
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.chat.answers import Answers
 from livedesk.ui.chat.composer import Composer
-from livedesk.ui.chat.delegate import BADGE, MORE, PRODUCT, RETRY, TRANSLATE, ChatDelegate
+from livedesk.ui.chat.delegate import (
+    BADGE,
+    BRING_BACK,
+    MORE,
+    PHOTO,
+    PRODUCT,
+    RETRY,
+    TRANSLATE,
+    ChatDelegate,
+)
 from livedesk.ui.chat.language_menu import LanguageMenu
 from livedesk.ui.chat.list_model import ChatModel
+from livedesk.ui.chat.moderation import ChatModeration
 from livedesk.ui.chat.paste_row import PasteRow
+from livedesk.ui.chat.photo_view import PhotoView
+from livedesk.ui.chat.photos import ChatPhotos
+from livedesk.ui.chat.suggestion_row import KEYS
 from livedesk.ui.lines.editing import LineEditing
 from livedesk.ui.lines.list_model import LineRole
 from livedesk.ui.lines.pill import NewestPill
@@ -42,6 +67,8 @@ class ChatPanel(QWidget):
     """The right column."""
 
     product_wanted = Signal(object)  # Sku: a product that a message speaks of, clicked or asked for with G
+    canned_wanted = Signal()
+    """The list of canned answers is to be edited."""
 
     def __init__(
         self,
@@ -57,7 +84,10 @@ class ChatPanel(QWidget):
         self._session: Session | None = None
         self._session_id: SessionId | None = None
         self._model = ChatModel(self)
-        self._delegate = ChatDelegate(theme, self._model, self)
+        self._photos = ChatPhotos(services.network.photo, self)
+        self._delegate = ChatDelegate(theme, self._model, self._photos, self)
+        self._answers = Answers(bridge, self)
+        self._moderation = ChatModeration(bridge, post, self)
         self._view = LinesView(self._model, self._delegate, at_bottom=False)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._pill = NewestPill(self._view)
@@ -99,6 +129,7 @@ class ChatPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(header)
         column.addWidget(self._paste_row)
+        column.addWidget(self._moderation.question)
         column.addLayout(self._pages, 1)
         column.addWidget(self._composer)
 
@@ -115,6 +146,18 @@ class ChatPanel(QWidget):
         self._paste_row.closed.connect(self._view.setFocus)
         self._paste.clicked.connect(self.focus_paste)
         self._empty_paste.clicked.connect(self.focus_paste)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.customContextMenuRequested.connect(self._open_message_menu)
+        self._composer.canned_wanted.connect(self._composer.suggestions.choose)
+        self._composer.suggestions.edit_wanted.connect(self.canned_wanted)
+        self._answers.changed.connect(self._offer_answers)
+        self._photos.decoded.connect(self._view.viewport().update)
+        self._moderation.bars_changed.connect(self._bars_changed)
+        self._moderation.question.closed.connect(self._view.setFocus)
+        bridge.buyer_forgotten.connect(self._buyer_forgotten)
+        for number in range(1, KEYS + 1):
+            key = QShortcut(QKeySequence(str(number)), self)
+            key.activated.connect(partial(self.take_canned, number))
         bridge.session_changed.connect(self._session_changed)
         bridge.catalogue_changed.connect(self._catalogue_changed)
         bridge.messages_changed.connect(self._messages_changed)
@@ -149,6 +192,16 @@ class ChatPanel(QWidget):
         return self._paste_row
 
     @property
+    def answers(self) -> Answers:
+        """The canned answers."""
+        return self._answers
+
+    @property
+    def moderation(self) -> ChatModeration:
+        """What is done about messages and buyers."""
+        return self._moderation
+
+    @property
     def selected(self) -> Message | None:
         """The message that the reply box answers."""
         found: Message | None = self._view.selected_record()
@@ -170,6 +223,18 @@ class ChatPanel(QWidget):
             return False
         self._composer.add_text(text)
         return True
+
+    def take_canned(self, number: int) -> None:
+        """Put the canned answer with this key into the reply box; first select what it would answer."""
+        if self.selected is None:
+            self.next_unanswered()
+        elif self._composer.isVisible():
+            self._composer.suggestions.choose(number)
+
+    def switch_hidden(self) -> None:
+        """Hide the selected message, or bring it back."""
+        if self.selected is not None:
+            self._moderation.switch_hidden(self.selected)
 
     def show_message(self, message: MessageId) -> None:
         """Select a message that something else speaks of, and bring it into sight."""
@@ -334,6 +399,32 @@ class ChatPanel(QWidget):
 
     def _bind(self, message: Message | None) -> None:
         self._composer.bind(message, self._model.draft(message.id) if message else None)
+        self._offer_answers()
+
+    def _offer_answers(self) -> None:
+        message = self.selected
+        if message is not None:
+            offered = self._answers.for_message(message)
+            self._composer.suggestions.offer(offered, self._answers.host_language)
+
+    def _bars_changed(self) -> None:
+        self._delegate.set_bars(self._moderation.bars)
+        if self._model.total:
+            self._view.relayout()
+
+    @Slot(object)
+    def _buyer_forgotten(self, event: BuyerForgotten) -> None:
+        for message in event.messages:
+            self._composer.forget_message(message)
+        self._photos.forget(event.photos)
+        self._view.clearSelection()
+        self._model.forget(event.messages)
+        self._show_page()
+
+    def _open_message_menu(self, at: QPoint) -> None:
+        index = self._view.indexAt(at)
+        if index.isValid():
+            self._moderation.open_menu(index.data(LineRole.RECORD), self._view.viewport().mapToGlobal(at))
 
     def _reply_posted(self, message: MessageId) -> None:
         following = self._model.next_open(message)
@@ -353,6 +444,10 @@ class ChatPanel(QWidget):
             rect = self._view.visualRect(index)
             below = self._view.viewport().mapToGlobal(rect.topLeft() + QPoint(GAP_L, 8 * GRID))
             self._open_language_menu(message, below)
+        elif part == PHOTO:
+            PhotoView(self._photos.whole(message.photo), message.buyer_name, self).show()
+        elif part == BRING_BACK:
+            self._moderation.switch_hidden(message)
         elif part.startswith(PRODUCT):
             self.product_wanted.emit(Sku(part.partition(":")[2]))
         elif part == MORE:

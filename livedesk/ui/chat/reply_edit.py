@@ -1,4 +1,7 @@
-"""The field for a reply: grows with its text, sends on Ctrl+Enter, leaves on Escape and on Tab."""
+"""The field for a reply: grows with its text, sends on Ctrl+Enter, leaves on Escape and on Tab.
+
+Alt and a digit asks for a canned answer.
+"""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,6 +11,7 @@ from livedesk.core.typing_compat import override
 
 MAX_CHARACTERS = 1000
 _MIN_LINES, _MAX_LINES = 1, 5
+_CANNED_KEYS = 9
 _FRAME_PX = 18
 """Padding and border of the field in the style sheet, and the document's own margin."""
 
@@ -17,6 +21,7 @@ class ReplyEdit(QPlainTextEdit):
 
     sent = Signal()
     left = Signal()
+    canned_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +47,21 @@ class ReplyEdit(QPlainTextEdit):
             self.sent.emit()
             event.accept()
             return
+        number = event.key() - Qt.Key.Key_0
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and 1 <= number <= _CANNED_KEYS:
+            self.canned_wanted.emit(number)
+            event.accept()
+            return
         super().keyPressEvent(event)
+
+    def select_first(self, text: str) -> bool:
+        """Select the first place where `text` stands, and take the keyboard; False where it is nowhere."""
+        cursor = self.document().find(text)
+        if cursor.isNull():
+            return False
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

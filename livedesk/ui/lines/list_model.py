@@ -120,6 +120,21 @@ class LinesModel(QAbstractListModel, Generic[Record]):
         if self._is_following and self.rowCount() > SHOWN_ROWS + _SLACK_ROWS:
             self._put_away()
 
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Forget lines, shown or not."""
+        for number in numbers:
+            if number not in self._records:
+                continue
+            row = self.row_of(number)
+            if row >= 0:
+                self.beginRemoveRows(NO_INDEX, row, row)
+            else:
+                self._first -= 1
+            self._numbers.remove(number)
+            del self._records[number]
+            if row >= 0:
+                self.endRemoveRows()
+
     @Slot()
     def reveal_earlier(self) -> None:
         """Show up to `SHOWN_ROWS` more of the earlier lines."""

@@ -20,7 +20,7 @@ from livedesk.ui.actions import SPECS, ActionSpec, Group, action_text, group_tex
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_XL, GRID
 
-_COLUMNS = ((Group.SHOW, Group.CAPTIONS), (Group.CATALOGUE,), (Group.CHAT, Group.DESK))
+_COLUMNS = ((Group.SHOW, Group.CHAT), (Group.CATALOGUE,), (Group.CAPTIONS, Group.DESK))
 _SCRIM = QColor(0, 0, 0, 120)
 _ROW_PX = 5 * GRID
 _GAP_PX = GRID // 2

@@ -11,7 +11,7 @@ from livedesk.core.events import Command, EndSession
 from livedesk.core.records import Session, SessionState
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
-from livedesk.ui.actions import ActionId, Actions
+from livedesk.ui.actions import ActionId, Actions, Group, group_text
 from livedesk.ui.connections.phones_button import PhonesButton
 from livedesk.ui.session.end_question import EndQuestion
 from livedesk.ui.session.state_pill import StatePill
@@ -23,35 +23,47 @@ from livedesk.ui.widgets.elided_label import ElidedLabel
 
 HEIGHT = 48
 _ROOM_FOR_BRAND = 1200
-_MENU: tuple[ActionId | None, ...] = (
+_CATALOGUE: tuple[ActionId | None, ...] = (
     ActionId.NEW_PRODUCT,
     ActionId.IMPORT_PRODUCTS,
     ActionId.EXPORT_PRODUCTS,
+    None,
     ActionId.OPEN_BOOTH,
     ActionId.SAMPLE_BOOTH,
+)
+_TOOLS: tuple[ActionId | None, ...] = (
+    ActionId.GLOSSARY,
+    ActionId.INSTALL_MODEL,
+    None,
+    ActionId.SWITCH_LANGUAGE,
+    ActionId.SWITCH_THEME,
+    ActionId.SETTINGS,
+)
+_MENU: tuple[ActionId | Group | None, ...] = (
+    ActionId.CONNECTIONS,
+    ActionId.STAGE,
+    ActionId.MICROPHONE,
+    ActionId.EDIT_SHOW,
+    ActionId.PASTE_MESSAGE,
+    None,
+    ActionId.LEADS,
+    ActionId.EDIT_CANNED,
+    ActionId.REPORT,
+    ActionId.EXPORT,
     None,
     ActionId.QUOTE,
     ActionId.SHIPPING_ROUTE,
     ActionId.TRACE_BATCH,
     None,
-    ActionId.EDIT_SHOW,
-    ActionId.MICROPHONE,
-    ActionId.PASTE_MESSAGE,
-    ActionId.REPORT,
-    ActionId.EXPORT,
-    None,
-    ActionId.CONNECTIONS,
-    ActionId.STAGE,
-    ActionId.LEADS,
-    ActionId.GLOSSARY,
-    ActionId.INSTALL_MODEL,
-    ActionId.SWITCH_LANGUAGE,
-    ActionId.SWITCH_THEME,
-    ActionId.SETTINGS,
+    Group.CATALOGUE,
+    Group.DESK,
     None,
     ActionId.SHORTCUTS,
     ActionId.ABOUT,
 )
+_SUBMENU_ICONS = {Group.CATALOGUE: "catalogue", Group.DESK: "settings"}
+_SUBMENUS = {Group.CATALOGUE: _CATALOGUE, Group.DESK: _TOOLS}
+"""What prepares a show lies one step deeper: the menu stays short enough for the smallest window."""
 
 
 class TopBar(QFrame):
@@ -73,6 +85,7 @@ class TopBar(QFrame):
         self._post = post
         self._now = now
         self._session: Session | None = None
+        self.submenus: dict[Group, QMenu] = {}
         self._ticker = QTimer(self)
         self._ticker.setSingleShot(True)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
@@ -103,6 +116,8 @@ class TopBar(QFrame):
         """Set all texts in the language of the window."""
         self._menu_button.setToolTip(self.tr("Menu"))
         self._menu_button.setAccessibleName(self.tr("Menu"))
+        for group, submenu in self.submenus.items():
+            submenu.setTitle(group_text(group))
         self._refresh()
 
     @override
@@ -146,11 +161,15 @@ class TopBar(QFrame):
 
     def _build_menu(self, actions: Actions) -> QMenu:
         menu = QMenu(self)
-        for action in _MENU:
-            if action is None:
+        for entry in _MENU:
+            if entry is None:
                 menu.addSeparator()
+            elif isinstance(entry, Group):
+                self.submenus[entry] = submenu = menu.addMenu("")
+                for action in _SUBMENUS[entry]:
+                    _ = submenu.addSeparator() if action is None else submenu.addAction(actions[action])
             else:
-                menu.addAction(actions[action])
+                menu.addAction(actions[entry])
         return menu
 
     def _lay_out(self) -> None:
@@ -227,6 +246,8 @@ class TopBar(QFrame):
         self._mark.setPixmap(self._theme.pixmap("app", 24, ratio=self.devicePixelRatioF()))
         self._menu_button.setIcon(self._theme.icon("more"))
         self._menu_button.setIconSize(QSize(20, 20))
+        for group, submenu in self.submenus.items():
+            submenu.setIcon(self._theme.icon(_SUBMENU_ICONS[group]))
 
     def _end_show(self) -> None:
         self._post(EndSession())

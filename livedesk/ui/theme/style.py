@@ -66,6 +66,8 @@ QToolButton[role="bare"] {{ background: transparent; border: 1px solid transpare
 QToolButton[role="bare"]:hover {{ background: {c.selection}; }}
 QToolButton[role="bare"]:focus {{ border-color: {c.accent}; }}
 QPushButton[role="chip"] {{ border-radius: 13px; padding: 3px 12px; }}
+QPushButton[role="chip-meant"] {{ border-radius: 13px; padding: 3px 12px; background: {c.accent_soft};
+  color: {c.accent}; }}
 QPushButton[role="pill"] {{ background: {c.ink}; color: {c.background}; border-color: {c.ink};
   border-radius: 14px; padding: 4px 14px; font-weight: 600; }}
 QPushButton[role="pill"]:focus {{ border-color: {c.accent}; }}

@@ -6,6 +6,7 @@ from livedesk.core.errors import ErrorCode
 from livedesk.core.records import Message, MessageState, Reason, Reply, ReplyState
 from livedesk.ui.chat.delegate import BADGE, MORE, RETRY, TRANSLATE, ChatDelegate
 from livedesk.ui.chat.list_model import ChatModel
+from livedesk.ui.chat.photos import ChatPhotos
 from livedesk.ui.lines.delegate import RowLayout
 from livedesk.ui.theme.theme import AppTheme
 from tests.ui.lines.records import AR, DOUBT, EN, ES, message, reply, translation
@@ -20,7 +21,7 @@ def model(qapp: object) -> ChatModel:
 
 @pytest.fixture
 def delegate(theme: AppTheme, model: ChatModel) -> ChatDelegate:
-    return ChatDelegate(theme, model, model)
+    return ChatDelegate(theme, model, ChatPhotos(lambda _name: b"", model), model)
 
 
 def _row(delegate: ChatDelegate, model: ChatModel, shown: Message, *replies: Reply) -> RowLayout:
