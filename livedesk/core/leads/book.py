@@ -85,9 +85,7 @@ class LeadBook:
             lead = with_message(lead, message, self._moq_of)
         if lead is None:
             return None, []
-        for reply in replies:
-            if reply.state is ReplyState.SENT:
-                lead = with_reply(lead, reply)
+        lead = self._with_said(lead, (), replies)
         return lead, self._keep(lead, now)
 
     def follow(self, message: Message, now: float) -> list[ev.Event]:
@@ -101,11 +99,17 @@ class LeadBook:
         return self._keep(with_reply(lead, reply), now) if lead else []
 
     def quote_wanted(
-        self, given: ev.QuoteWanted, session: SessionId, now: float
+        self,
+        given: ev.QuoteWanted,
+        session: SessionId,
+        now: float,
+        messages: Iterable[Message] = (),
+        replies: Iterable[Reply] = (),
     ) -> tuple[bool, list[ev.Event]]:
         """A phone asks for a quote: make its lead or bring it up to date; return whether it is a new one.
 
-        The same twice changes nothing. Texts are cut to what a person would write.
+        A new lead begins with the `messages` that the buyer wrote before and the answers to them. The same twice
+        changes nothing. Texts are cut to what a person would write.
         """
         buyer = buyer_id(given.source, given.buyer_key or given.buyer_name)
         lead = self.of_buyer(buyer)
@@ -115,6 +119,7 @@ class LeadBook:
             if of_session >= MOST_FROM_PHONES:
                 return False, []
             lead = Lead(self._new_id(session, now), now, now, session, buyer, given.source)
+            lead = self._with_said(lead, messages, replies)
         consent = clean(given.consent)
         if lead.consented_at is None or lead.consent != consent:
             lead = replace(lead, consented_at=now, consent=consent)
@@ -137,6 +142,15 @@ class LeadBook:
         return is_new, self._keep(lead, now)
 
     # --- how ---
+
+    def _with_said(self, lead: Lead, messages: Iterable[Message], replies: Iterable[Reply]) -> Lead:
+        """Return the lead with what its buyer wrote, and with the answers that were sent."""
+        for message in messages:
+            lead = with_message(lead, message, self._moq_of)
+        for reply in replies:
+            if reply.state is ReplyState.SENT:
+                lead = with_reply(lead, reply)
+        return lead
 
     def _put(self, lead: Lead, base: Lead | None, now: float) -> Lead:
         """Return what to keep of a lead that a person put."""

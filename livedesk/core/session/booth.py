@@ -424,9 +424,12 @@ class Booth:
 
     def _quote_wanted(self, given: ev.QuoteWanted, now: float, out: Outcome) -> None:
         """A phone asks for a quote; who asks again changes its lead without another notice."""
-        if self._moderation.is_blocked(buyer_id(given.source, given.buyer_key or given.buyer_name)):
+        buyer = buyer_id(given.source, given.buyer_key or given.buyer_name)
+        if self._moderation.is_blocked(buyer):
             return
-        is_new, changed = self._leads.quote_wanted(given, self.session.id, now)
+        messages = self.chat.of_buyer(buyer)
+        answers = self.replies.to({each.id for each in messages})
+        is_new, changed = self._leads.quote_wanted(given, self.session.id, now, messages, answers)
         out.events += changed
         if is_new:
             named: dict[str, str | int] = {"name": " ".join(clean(given.buyer_name).split())}

@@ -142,6 +142,22 @@ def test_that_a_phone_that_asks_twice_has_one_lead() -> None:
     assert rig.of(ev.NoticePosted) == []
 
 
+def test_that_a_lead_from_a_phone_begins_with_what_its_buyer_asked_before() -> None:
+    rig = _rig()
+    asked = ev.ChatReceived("phone", "1", "", "Price of JZ-05 for 700 pcs?", buyer_key="key-7")
+    rig.give(asked).answer(rig.only_request(), "JZ-05 700 个多少钱？").give(
+        ev.SendReply(MessageId(1), "有货")
+    )
+    rig.answer_all().give(ev.ReplySent(next(iter(rig.replies()))))
+    assert _leads(rig) == ()
+    rig.after(5).give(QUOTE)
+    lead = _only(rig)
+    said = [(line.is_from_buyer, line.text) for line in lead.transcript]
+    assert said == [(True, "Price of JZ-05 for 700 pcs?"), (False, "有货"), (True, "Preciso em azul")]
+    assert set(lead.items) == {LeadItem(Sku("JZ-05"), 700), LeadItem(Sku("JZ-03"), 1000)}
+    assert ScoreReason.ASKED_PRICE in lead.score_reasons
+
+
 def test_that_a_quote_is_taken_without_a_show_and_not_from_a_blocked_phone() -> None:
     rig = Rig().give(ev.CatalogueLoaded(CUPS), QUOTE)
     assert _only(rig).id.startswith("hand/")
