@@ -156,7 +156,8 @@ class TopBar(QFrame):
         self._menu_button = QToolButton(self)
         set_role(self._menu_button, "quiet")
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu_button.setMenu(self._build_menu(actions))
+        self.menu = self._build_menu(actions)
+        self._menu_button.setMenu(self.menu)
         self._lay_out()
 
     def _build_menu(self, actions: Actions) -> QMenu:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.core.events import Command, EndSession
 from livedesk.core.records import Session
-from livedesk.ui.actions import Actions
+from livedesk.ui.actions import ActionId, Actions
 from livedesk.ui.i18n import Translator
+from livedesk.ui.main_window import MINIMUM
 from livedesk.ui.session.state_pill import StatePill
 from livedesk.ui.session.top_bar import TopBar
 from livedesk.ui.theme.theme import AppTheme
@@ -55,6 +56,14 @@ def bar(
     window.show()
     qtbot.waitExposed(window)
     return bar
+
+
+def test_that_the_menu_fits_the_smallest_window_and_leads_to_all_that_prepares_a_show(bar: TopBar) -> None:
+    menu = bar.menu
+    assert menu.sizeHint().height() <= MINIMUM[1] - bar.height()
+    deeper = {action.objectName() for submenu in bar.submenus.values() for action in submenu.actions()}
+    assert {ActionId.IMPORT_PRODUCTS, ActionId.SETTINGS, ActionId.SWITCH_LANGUAGE} <= deeper
+    assert all(submenu.title() for submenu in bar.submenus.values())
 
 
 def _pill(bar: TopBar) -> str:
