@@ -1510,7 +1510,7 @@
     <name>InletBox</name>
     <message>
         <source>TikTok, Facebook, Instagram and more</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok、Facebook、Instagram 等平台</translation>
     </message>
     <message>
         <source>Social Stream Ninja, a free browser extension, reads the chat of TikTok, Facebook, Instagram and over 100 other sites. In its settings, under Mechanics, tick “Send all to POST server” and paste this address. Answers are copied for you to paste.</source>
@@ -2223,7 +2223,7 @@
     </message>
     <message>
         <source>Goes with the look</source>
-        <translation type="unfinished"></translation>
+        <translation>随样式</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2235,7 +2235,7 @@
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>底色</translation>
     </message>
     <message>
         <source>How the overlay looks</source>

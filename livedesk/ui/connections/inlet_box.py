@@ -28,7 +28,7 @@ class InletBox(PlatformBox):
 
     @override
     def retranslate(self) -> None:
-        self.heading.setText(self.tr("Other programs"))
+        self.heading.setText(self.tr("TikTok, Facebook, Instagram and more"))
         self.hint.setText(
             self.tr(
                 "Social Stream Ninja, a free browser extension, reads the chat of TikTok, Facebook, Instagram and "

@@ -95,7 +95,7 @@ class OverlayBox(QWidget):
             self.tr("Size"),
             self.tr("Captions at"),
             self.tr("Look"),
-            self.tr("Ground"),
+            self.tr("Background"),
         )
         for label, picker, text in zip(self._labels, self._pickers, texts, strict=True):
             label.setText(text)
@@ -198,7 +198,7 @@ class OverlayBox(QWidget):
                 (self.tr("White with an edge"), OverlayTheme.OUTLINE.value),
             ),
         )
-        grounds: list[tuple[str, object]] = [(self.tr("As suits the look"), _BY_THEME)]
+        grounds: list[tuple[str, object]] = [(self.tr("Goes with the look"), _BY_THEME)]
         grounds += [(self.tr("{percent} %").format(percent=percent), percent) for percent in _GROUNDS]
         self._fill_one(self.background, _BY_THEME if style.background is None else style.background, grounds)
         self.code.setChecked(style.has_qr)

@@ -38,7 +38,7 @@ from livedesk.ui.widgets.picker import Picker
 _LOOK_EVERY_MS = 2000
 _KEEP_AFTER_MS = 800
 _CONSENT_LINES_PX = 76
-_PORT_PX = 72
+_PORT_PX = 80
 _PORTS = (1024, 65535)
 
 
@@ -146,6 +146,9 @@ class PhonesPage(ConnectionsPage):
 
     def _fill(self, settings: Settings) -> None:
         self.port.setText(str(settings.audience_port))
+        self.port.setCursorPosition(
+            0
+        )  # or the field, laid out with the cursor at the end, scrolls the first digit away
         if self.consent.toPlainText() != settings.consent:
             self.consent.setPlainText(settings.consent)
 

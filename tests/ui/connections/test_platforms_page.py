@@ -208,4 +208,4 @@ def test_that_the_page_speaks_the_language_of_the_window(page: PlatformsPage, tr
     translator.use("zh_CN")
     page.retranslate()
     assert page.twitch.state.whole_text == "未开启"
-    assert page.inlet.heading.text() == "其他程序"
+    assert page.inlet.heading.text() == "TikTok、Facebook、Instagram 等平台"
