@@ -25,6 +25,21 @@ class _QuietHandler(web.RequestHandler):
         response.force_close()
         return response
 
+    @override
+    async def finish_response(
+        self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
+    ) -> tuple[web.StreamResponse, bool]:
+        if isinstance(resp, web.HTTPExpectationFailed):  # aiohttp's own, before the key is asked for
+            resp = web.Response(status=404)
+            resp.force_close()
+        return await super().finish_response(request, resp, start_time)
+
+    @override
+    def log_exception(self, *args: object, **kw: object) -> None:
+        """Say nothing of a body that cannot be unpacked; whoever sends one could fill a log with it."""
+        if not isinstance(kw.get("exc_info"), web.RequestPayloadError):
+            super().log_exception(*args, **kw)
+
 
 def quiet_handler(server: web.Server, wait_s: float) -> Callable[[], web.RequestHandler]:
     """Return what makes a handler for each connection of `server`."""

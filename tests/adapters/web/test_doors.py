@@ -261,3 +261,26 @@ def test_that_nothing_listens_before_it_is_asked_to_and_after_it_is_closed() -> 
                 await asyncio.open_connection(host, int(port))
 
     asyncio.run(run())
+
+
+def test_that_an_expectation_is_answered_as_any_other_knock() -> None:
+    async def test(site: Site, _: aiohttp.ClientSession) -> None:
+        key = site.address.split("/")[3]
+        for path, host in (("/x/", site.authority), (f"/{key}/", "evil.example")):
+            asked = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nExpect: foo\r\n\r\n"
+            assert_nothing(await raw(site, asked.encode()))
+
+    show(test)
+
+
+def test_that_a_body_that_cannot_be_unpacked_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    async def test(site: Site, _: aiohttp.ClientSession) -> None:
+        key = site.address.split("/")[3]
+        asked = (
+            f"POST /{key}/photo?id={'a' * 32} HTTP/1.1\r\nHost: {site.authority}\r\n"
+            f"Origin: http://{site.authority}\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"
+        )
+        assert (await raw(site, asked.encode())).startswith(b"HTTP/1.1 403")
+
+    show(test)
+    assert caplog.records == []
