@@ -543,10 +543,6 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>Show less</source>
         <translation>收起</translation>
     </message>
@@ -585,24 +581,32 @@
         <translation>隐藏消息</translation>
     </message>
     <message>
-        <source>Bring the message back</source>
-        <translation>恢复消息</translation>
+        <source>Show the message again</source>
+        <translation>重新显示这条消息</translation>
+    </message>
+    <message>
+        <source>Show the photo large</source>
+        <translation>放大照片</translation>
     </message>
     <message>
         <source>Make a lead of the buyer</source>
         <translation>把买家加入线索</translation>
     </message>
     <message>
+        <source>Unmute {name}</source>
+        <translation>解除禁言：{name}</translation>
+    </message>
+    <message>
         <source>Mute {name}</source>
-        <translation>静音{name}</translation>
+        <translation>禁言：{name}</translation>
+    </message>
+    <message>
+        <source>Unblock {name}</source>
+        <translation>解除屏蔽：{name}</translation>
     </message>
     <message>
         <source>Block {name}</source>
-        <translation>拉黑{name}</translation>
-    </message>
-    <message>
-        <source>Let {name} write again</source>
-        <translation>让{name}重新发言</translation>
+        <translation>屏蔽：{name}</translation>
     </message>
     <message>
         <source>Delete everything of {name}…</source>
@@ -622,6 +626,10 @@
     <message>
         <source>Paste a buyer&apos;s message</source>
         <translation>粘贴买家留言</translation>
+    </message>
+    <message>
+        <source>Photos on</source>
+        <translation>可发照片</translation>
     </message>
     <message numerus="yes">
         <source>%n unanswered</source>
@@ -5458,27 +5466,27 @@
     </message>
     <message>
         <source>Hidden: the buyer is muted</source>
-        <translation>已隐藏：买家被静音</translation>
+        <translation>已隐藏：买家被禁言</translation>
     </message>
     <message>
-        <source>Hidden: has a word of your list</source>
+        <source>Hidden: a blocked word</source>
         <translation>已隐藏：含屏蔽词</translation>
     </message>
     <message>
-        <source>Hidden: has a link</source>
+        <source>Hidden: a link</source>
         <translation>已隐藏：含链接</translation>
     </message>
     <message>
-        <source>Taken away by the platform</source>
-        <translation>已被平台撤下</translation>
+        <source>Hidden: removed on its platform</source>
+        <translation>已隐藏：被所在平台删除</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation>已静音</translation>
+        <translation>已禁言</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation>已拉黑</translation>
+        <translation>已屏蔽</translation>
     </message>
 </context>
 <context>

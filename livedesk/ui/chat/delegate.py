@@ -32,10 +32,10 @@ from livedesk.ui.lines.styles import text_style
 from livedesk.ui.lines.text_block import TextBlock, TextStyle
 from livedesk.ui.names import intent_text
 from livedesk.ui.theme.theme import AppTheme
-from livedesk.ui.theme.tokens import GAP_L, GAP_S, GRID, Step
+from livedesk.ui.theme.tokens import GAP_L, GAP_S, GRID, RADIUS, Step
 
 BADGE, TRANSLATE, RETRY, MORE, PRODUCT = "badge", "translate", "retry", "more", "product"
-PHOTO, BRING_BACK = "photo", "bring-back"
+PHOTO, SHOW = "photo", "show"
 """Names of the clickable parts; RETRY is followed by a colon and the reply's id, PRODUCT by one and the SKU."""
 _TRANSLATION_LINES, _ORIGINAL_LINES, _REPLY_LINES = 6, 4, 4
 _NAME_CHARACTERS = 80
@@ -44,7 +44,8 @@ _SOURCE_PX = 56
 """With less room than this, a source that does not fit is left out."""
 _BAR_PX = 3.0
 _CHIP_PX = 180
-_MOST_CHIPS = 4
+_MOST_CHIPS, _MOST_INTENTS = 4, 2
+_LEAST_NAME_PX = 40
 _AS_IT_IS = (Reason.SAME_LANGUAGE, Reason.NOTHING_TO_TRANSLATE)
 
 
@@ -97,35 +98,37 @@ class ChatDelegate(LineDelegate):
         self._note = text_style(theme, Step.SMALL, "warn", max_lines=3)
         self._reason = text_style(theme, Step.SMALL, "mute", max_lines=3)
         self._link = text_style(theme, Step.SMALL, "accent", bold=True, max_lines=1)
-        self._hidden_name = text_style(theme, Step.BODY, "mute", max_lines=1)
 
     @override
     def row_key(self, index: Index) -> tuple[Hashable, object]:
         message: Message = index.data(LineRole.RECORD)
         spoken_of = tuple(self._products.get(sku) for sku in message.products)
-        state = (message, self._model.shown_replies(message.id), message.id in self._expanded, spoken_of)
-        return message.id, state
+        replies, bar = self._model.shown_replies(message.id), self._bars.get(message.buyer)
+        return message.id, (message, replies, message.id in self._expanded, spoken_of, bar)
 
     @override
     def lay_out(self, index: Index, width: int) -> RowLayout:
         message: Message = index.data(LineRole.RECORD)
         layout = RowLayout(height=GAP_S)
-        room = width - 2 * GAP_L
-        self._add_header(layout, message, width)
-        if message.hidden is None:
-            if message.text:
-                self._add_lines(layout, message, room)
-            self._add_photo(layout, message)
-            self._add_more(layout, message, room)
-            self._add_products(layout, message, room)
+        if message.hidden is not None:
+            self._add_hidden(layout, message, message.hidden, width)
         else:
-            self._add_hidden(layout, message, message.hidden, room)
-        for reply in self._model.shown_replies(message.id):
-            self._add_reply(layout, reply, room)
-        layout.height += GAP_S + GRID
+            self._add_shown(layout, message, width)
         line = QRectF(0, layout.height - 1, width, 1)
         layout.boxes.append(Box(line, fill=self.theme.colour("line")))
         return layout
+
+    def _add_shown(self, layout: RowLayout, message: Message, width: int) -> None:
+        room = width - 2 * GAP_L
+        self._add_header(layout, message, width)
+        if message.text:
+            self._add_lines(layout, message, room)
+            self._add_more(layout, message, room)
+        self._add_photo(layout, message)
+        self._add_chips(layout, message, room)
+        for reply in self._model.shown_replies(message.id):
+            self._add_reply(layout, reply, room)
+        layout.height += GAP_S + GRID
 
     @override
     def paint_selected(self, painter: QPainter, rect: QRectF) -> None:
@@ -146,13 +149,11 @@ class ChatDelegate(LineDelegate):
         badge_width = self._natural_width(badge, self._badge) + 3 * GRID
         name = message.buyer_name[:_NAME_CHARACTERS]
         left_room = right - GAP_S - GAP_L
-        style = self._name if message.hidden is None else self._hidden_name
-        name_width = min(self._natural_width(name, style), left_room - badge_width - GAP_S)
-        self._place(layout, name, style, GAP_L, y, name_width)
+        name_width = min(self._natural_width(name, self._name), left_room - badge_width - GAP_S)
+        self._place(layout, name, self._name, GAP_L, y, name_width)
         x = GAP_L + name_width + GAP_S
         self._add_badge(layout, badge, x, y, badge_width)
         x += badge_width + GAP_S
-        x = self._add_intent(layout, message, x, y, right - GAP_S)
         source = self._source_text(message)
         if right - GAP_S - x >= min(_SOURCE_PX, self._natural_width(source, self._small)):
             self._place(layout, source, self._small, x, y, right - GAP_S - x)
@@ -164,19 +165,6 @@ class ChatDelegate(LineDelegate):
         parts = [bar_text(bar) if bar else "", words.source_name(message.source, message.platform)]
         parts.append(country_name(message.country) if message.country else "")
         return " · ".join(part for part in parts if part)
-
-    def _add_intent(self, layout: RowLayout, message: Message, x: float, y: float, right: float) -> float:
-        """Add what the message asks first, where there is room; return where the next thing begins."""
-        if not message.intents or message.hidden is not None:
-            return x
-        text = intent_text(message.intents[0])
-        width = self._natural_width(text, self._link) + 3 * GRID
-        if x + width > right:
-            return x
-        box = QRectF(x, y + 1, width, _HEADER_PX - 2)
-        layout.boxes.append(Box(box, fill=self.theme.colour("accent_soft"), radius=GRID))
-        self._place(layout, text, self._link, x + 1.5 * GRID, y, width - 2 * GRID)
-        return x + width + GAP_S
 
     def _badge_text(self, message: Message) -> str:
         text = words.language_badge(message.language)
@@ -267,27 +255,37 @@ class ChatDelegate(LineDelegate):
         if reason is not None:
             layout.editable = QRect(round(GAP_L), round(layout.height - why.height), round(room), why.height)
 
-    def _add_hidden(self, layout: RowLayout, message: Message, why: HiddenWhy, room: float) -> None:
-        """Add why the message is hidden, its text once one asked for it, and the way back."""
-        is_open = message.id in self._expanded
-        reason = TextBlock(hidden_text(why), room, self._reason)
-        self._add_with_link(layout, reason, "" if is_open else self.tr("Show"), MORE, GAP_L)
-        if not is_open:
-            return
-        self._add_original(layout, message, room, ())
-        self._add_photo(layout, message)
-        below = TextBlock("", room, self._reason)
-        self._add_link(layout, self.tr("Bring back"), BRING_BACK, GAP_L, layout.height)
-        beside = self._natural_width(self.tr("Bring back"), self._link) + GAP_L
-        self._add_link(layout, self.tr("Show less"), MORE, GAP_L + beside, layout.height)
-        layout.height += below.height
+    def _add_hidden(self, layout: RowLayout, message: Message, why: HiddenWhy, width: int) -> None:
+        """Add the one line that stands for a hidden message: whose it is, why, and the link that shows it again."""
+        y, link = layout.height, self.tr("Show")
+        right = width - GAP_L - self._natural_width(link, self._link) - 1
+        self._add_link(
+            layout, link, SHOW, right, y + (_HEADER_PX - QFontMetricsF(self._link.font).height()) / 2
+        )
+        layout.tips[SHOW] = message.text
+        room = right - GAP_S - GAP_L
+        text, name = hidden_text(why), message.buyer_name[:_NAME_CHARACTERS]
+        text_width = min(self._natural_width(text, self._small), room)
+        left, natural = room - text_width - GAP_S, self._natural_width(name, self._small)
+        x = float(GAP_L)
+        if left >= min(natural, _LEAST_NAME_PX):
+            self._place(layout, name, self._small, x, y, min(left, natural))
+            x += min(left, natural) + GAP_S
+        self._place(layout, text, self._small, x, y, text_width)
+        layout.height += _HEADER_PX + GAP_S
+
+    @override
+    def full_text(self, index: Index, width: int) -> str:
+        message: Message = index.data(LineRole.RECORD)
+        return message.text if message.hidden is not None else super().full_text(index, width)
 
     def _add_photo(self, layout: RowLayout, message: Message) -> None:
         if message.photo:
-            layout.height += GRID
-            layout.parts[PHOTO] = QRect(GAP_L, round(layout.height), SIDE_PX, SIDE_PX)
+            box = QRectF(GAP_L, layout.height + GRID, SIDE_PX, SIDE_PX)
+            layout.boxes.append(Box(box, fill=self.theme.colour("line"), radius=RADIUS))
+            layout.parts[PHOTO] = box.toRect()
             layout.tips[PHOTO] = self.tr("Show the photo large")
-            layout.height += SIDE_PX + GRID
+            layout.height += GRID + SIDE_PX
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -298,11 +296,8 @@ class ChatDelegate(LineDelegate):
             return
         ratio = painter.device().devicePixelRatioF()
         pixmap = self._photos.thumbnail(index.data(LineRole.RECORD).photo, ratio)
-        place = area.translated(rect.topLeft())
-        if pixmap is None:
-            painter.fillRect(place, self.theme.colour("line"))
-        else:
-            painter.drawPixmap(place.topLeft(), pixmap)
+        if pixmap is not None:
+            painter.drawPixmap(area.topLeft() + rect.topLeft(), pixmap)
 
     def _add_more(self, layout: RowLayout, message: Message, room: float) -> None:
         is_open = message.id in self._expanded
@@ -312,26 +307,34 @@ class ChatDelegate(LineDelegate):
         self._add_link(layout, text, MORE, GAP_L, layout.height)
         layout.height += TextBlock(text, room, self._link).height
 
-    def _add_products(self, layout: RowLayout, message: Message, room: float) -> None:
-        """Add a chip for each product the message speaks of: a click shows it in the catalogue."""
+    def _add_chips(self, layout: RowLayout, message: Message, room: float) -> None:
+        """Add a quiet tag for what the message asks, and a chip for each product it speaks of.
+
+        A click on a product shows it in the catalogue.
+        """
         x, top = float(GAP_L), layout.height + GRID
-        for sku in message.products[:_MOST_CHIPS]:
-            product = self._products.get(sku)
-            if product is None:
-                continue
-            text = title_text(product)
-            width = min(self._natural_width(text, self._link), _CHIP_PX, room - 4 * GRID) + 4 * GRID
+        tags = [(intent_text(intent), None) for intent in message.intents[:_MOST_INTENTS]]
+        spoken_of = [self._products.get(sku) for sku in message.products[:_MOST_CHIPS]]
+        for text, product in (*tags, *((title_text(p), p) for p in spoken_of if p is not None)):
+            style = self._small if product is None else self._link
+            width = min(self._natural_width(text, style), _CHIP_PX, room - 4 * GRID) + 4 * GRID
             if x > GAP_L and x + width > GAP_L + room:
                 x, top = float(GAP_L), top + _HEADER_PX + GRID
             box = QRectF(x, top, width, _HEADER_PX)
-            layout.boxes.append(Box(box, fill=self.theme.colour("selection"), radius=_HEADER_PX / 2))
-            self._place(layout, text, self._link, x + 2 * GRID, top, width - 4 * GRID)
-            layout.parts[f"{PRODUCT}:{sku}"] = box.toRect()
-            layout.tips[f"{PRODUCT}:{sku}"] = self.tr("Show it in the catalogue: {product}").format(
-                product=text
-            )
+            self._add_chip(layout, box, text, product)
+            self._place(layout, text, style, x + 2 * GRID, top, width - 4 * GRID)
             x += width + GRID
-            layout.height = top + _HEADER_PX
+            layout.height = round(top) + _HEADER_PX
+
+    def _add_chip(self, layout: RowLayout, box: QRectF, text: str, product: Product | None) -> None:
+        radius = _HEADER_PX / 2
+        if product is None:
+            layout.boxes.append(Box(box, outline=self.theme.colour("line"), radius=radius))
+            return
+        layout.boxes.append(Box(box, fill=self.theme.colour("selection"), radius=radius))
+        part = f"{PRODUCT}:{product.sku}"
+        layout.parts[part] = box.toRect()
+        layout.tips[part] = self.tr("Show it in the catalogue: {product}").format(product=text)
 
     def _add(self, layout: RowLayout, block: TextBlock, x: float = GAP_L) -> None:
         layout.blocks.append((x, layout.height, block))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from livedesk.core.chat.moderation import Bar, Moderation
+from livedesk.core.chat.moderation import Bar, ChatRules, Moderation
 from livedesk.core.events import BarBuyer, BuyerForgotten, Command, ForgetBuyer, HideMessage, MakeLead
 from livedesk.core.ids import BuyerId
 from livedesk.core.records import Message
@@ -13,11 +13,15 @@ from livedesk.ui.actions import ActionId, shortcut_text
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.chat.forget_question import ForgetQuestion
 
+_NAME_CHARACTERS = 40
+
 
 class ChatModeration(QObject):
     """Opens the menu of a message and posts what is chosen there."""
 
     bars_changed = Signal()
+    """The rules, or who is muted or blocked, are different."""
+    photo_wanted = Signal(object)  # Message
 
     def __init__(self, bridge: Bridge, post: Callable[[Command], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +29,7 @@ class ChatModeration(QObject):
         self.question = ForgetQuestion(parent)
         self.question.confirmed.connect(self._forget)
         self.bars: dict[BuyerId, Bar] = {}
+        self.rules = ChatRules()
         bridge.moderation_changed.connect(self._moderation_changed)
         bridge.buyer_forgotten.connect(self._buyer_forgotten)
 
@@ -41,19 +46,23 @@ class ChatModeration(QObject):
         """Return what can be done about `message`; the menu deletes itself when it closes."""
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
-        hide = self.tr("Hide the message") if message.hidden is None else self.tr("Bring the message back")
+        hide = self.tr("Hide the message") if message.hidden is None else self.tr("Show the message again")
         self._add(menu, hide, lambda: self.switch_hidden(message), ActionId.HIDE_MESSAGE)
+        if message.photo:
+            self._add(menu, self.tr("Show the photo large"), lambda: self.photo_wanted.emit(message))
         lead = self.tr("Make a lead of the buyer")
         self._add(menu, lead, lambda: self._post(MakeLead(message.id)), ActionId.MAKE_LEAD)
         menu.addSeparator()
-        name = message.buyer_name
+        name = message.buyer_name[:_NAME_CHARACTERS]
         bar = self.bars.get(message.buyer)
-        if bar is not Bar.MUTED:
+        if bar is Bar.MUTED:
+            self._add(menu, self.tr("Unmute {name}").format(name=name), self._bars(message, None))
+        else:
             self._add(menu, self.tr("Mute {name}").format(name=name), self._bars(message, Bar.MUTED))
-        if bar is not Bar.BLOCKED:
+        if bar is Bar.BLOCKED:
+            self._add(menu, self.tr("Unblock {name}").format(name=name), self._bars(message, None))
+        else:
             self._add(menu, self.tr("Block {name}").format(name=name), self._bars(message, Bar.BLOCKED))
-        if bar is not None:
-            self._add(menu, self.tr("Let {name} write again").format(name=name), self._bars(message, None))
         menu.addSeparator()
         everything = self.tr("Delete everything of {name}…").format(name=name)
         self._add(menu, everything, lambda: self.question.ask(message.buyer, name))
@@ -73,6 +82,7 @@ class ChatModeration(QObject):
 
     @Slot(object)
     def _moderation_changed(self, moderation: Moderation) -> None:
+        self.rules = moderation.rules
         self.bars = {barred.buyer: barred.bar for barred in moderation.barred}
         self.bars_changed.emit()
 

@@ -6,7 +6,7 @@ Its length is that of what can be done with a message.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QKeyCombination, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,11 +38,11 @@ from livedesk.ui.chat.answers import Answers
 from livedesk.ui.chat.composer import Composer
 from livedesk.ui.chat.delegate import (
     BADGE,
-    BRING_BACK,
     MORE,
     PHOTO,
     PRODUCT,
     RETRY,
+    SHOW,
     TRANSLATE,
     ChatDelegate,
 )
@@ -61,6 +61,8 @@ from livedesk.ui.services import AppServices
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class ChatPanel(QWidget):
@@ -152,6 +154,7 @@ class ChatPanel(QWidget):
         self._composer.suggestions.edit_wanted.connect(self.canned_wanted)
         self._answers.changed.connect(self._offer_answers)
         self._photos.decoded.connect(self._view.viewport().update)
+        self._moderation.photo_wanted.connect(self._show_photo)
         self._moderation.bars_changed.connect(self._bars_changed)
         self._moderation.question.closed.connect(self._view.setFocus)
         bridge.buyer_forgotten.connect(self._buyer_forgotten)
@@ -209,24 +212,30 @@ class ChatPanel(QWidget):
 
     # --- what shortcuts do ---
 
+    @property
+    def _answerable(self) -> Message | None:
+        """The selected message if it is in sight: a hidden one is shown before it is answered."""
+        message = self.selected
+        return message if message is not None and message.hidden is None else None
+
     def focus_reply(self) -> None:
         """Put the cursor into the reply box, of the next unanswered message if none is selected."""
-        if self.selected is None:
+        if self._answerable is None:
             self.next_unanswered()
-        if self.selected is not None:
+        if self._answerable is not None:
             self._composer.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_into_reply(self, text: str) -> bool:
         """Add `text` to the reply to the selected message, else to the next unanswered one; False: there is none."""
         self.focus_reply()
-        if self.selected is None:
+        if self._answerable is None:
             return False
         self._composer.add_text(text)
         return True
 
     def take_canned(self, number: int) -> None:
         """Put the canned answer with this key into the reply box; first select what it would answer."""
-        if self.selected is None:
+        if self._answerable is None:
             self.next_unanswered()
         elif self._composer.isVisible():
             self._composer.suggestions.choose(number)
@@ -314,14 +323,23 @@ class ChatPanel(QWidget):
                 case Qt.Key.Key_G if self.selected is not None and self.selected.products:
                     self.product_wanted.emit(self.selected.products[0])
                     return
+                case Qt.Key.Key_Menu if self.selected is not None:
+                    self.open_menu()
+                    return
                 case Qt.Key.Key_Escape if self.selected is not None:
                     self._view.clearSelection()
                     return
+        is_shift_f10 = event.keyCombination() == QKeyCombination(_SHIFT, Qt.Key.Key_F10)
+        if is_shift_f10 and self._view.hasFocus() and self.selected is not None:
+            self.open_menu()
+            return
         super().keyPressEvent(event)
 
     def _show_count(self) -> None:
         unanswered = self._session.unanswered if self._session else 0
-        self._count.setText(self.tr("%n unanswered", "messages", unanswered) if unanswered else "")
+        texts = [self.tr("Photos on") if self._moderation.rules.takes_photos else ""]
+        texts.append(self.tr("%n unanswered", "messages", unanswered) if unanswered else "")
+        self._count.setText(" · ".join(text for text in texts if text))
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(1 if self._model.total else 0)
@@ -353,6 +371,7 @@ class ChatPanel(QWidget):
             self._model.clear()
             self._delegate.collapse_all()
             self._composer.forget()
+            self._moderation.question.cancel()
         self._session = session
         self._composer.set_host_language(session.host_language)
         self._paste_row.set_running(is_running=self._is_running())
@@ -398,33 +417,45 @@ class ChatPanel(QWidget):
         self._bind(message)
 
     def _bind(self, message: Message | None) -> None:
+        message = message if message is not None and message.hidden is None else None
         self._composer.bind(message, self._model.draft(message.id) if message else None)
         self._offer_answers()
 
     def _offer_answers(self) -> None:
-        message = self.selected
+        message = self._answerable
         if message is not None:
             offered = self._answers.for_message(message)
             self._composer.suggestions.offer(offered, self._answers.host_language)
 
     def _bars_changed(self) -> None:
         self._delegate.set_bars(self._moderation.bars)
+        self._show_count()
         if self._model.total:
             self._view.relayout()
 
     @Slot(object)
     def _buyer_forgotten(self, event: BuyerForgotten) -> None:
+        current = self.selected
+        if current is not None and current.id in event.messages:
+            self._view.clearSelection()  # else Qt would select the next buyer's, and the reply box with it
         for message in event.messages:
             self._composer.forget_message(message)
         self._photos.forget(event.photos)
-        self._view.clearSelection()
         self._model.forget(event.messages)
+        self._view.relayout()
         self._show_page()
 
     def _open_message_menu(self, at: QPoint) -> None:
         index = self._view.indexAt(at)
         if index.isValid():
             self._moderation.open_menu(index.data(LineRole.RECORD), self._view.viewport().mapToGlobal(at))
+
+    def open_menu(self) -> None:
+        """Open the menu of the selected message below its first line."""
+        if self.selected is not None:
+            top = self._view.visualRect(self._view.currentIndex()).topLeft()
+            below = top + QPoint(GAP_L, 8 * GRID)
+            self._moderation.open_menu(self.selected, self._view.viewport().mapToGlobal(below))
 
     def _reply_posted(self, message: MessageId) -> None:
         following = self._model.next_open(message)
@@ -445,8 +476,8 @@ class ChatPanel(QWidget):
             below = self._view.viewport().mapToGlobal(rect.topLeft() + QPoint(GAP_L, 8 * GRID))
             self._open_language_menu(message, below)
         elif part == PHOTO:
-            PhotoView(self._photos.whole(message.photo), message.buyer_name, self).show()
-        elif part == BRING_BACK:
+            self._show_photo(message)
+        elif part == SHOW:
             self._moderation.switch_hidden(message)
         elif part.startswith(PRODUCT):
             self.product_wanted.emit(Sku(part.partition(":")[2]))
@@ -455,6 +486,9 @@ class ChatPanel(QWidget):
             self._model.tell_changed(message.id)
         elif part.startswith(RETRY):
             self._post(RetryReply(ReplyId(int(part.partition(":")[2]))))
+
+    def _show_photo(self, message: Message) -> None:
+        PhotoView(self._photos.whole(message.photo), message.buyer_name, self).show()
 
     def _open_language_menu(self, message: Message, at: QPoint) -> None:
         audience = self._session.audience_languages if self._session else ()

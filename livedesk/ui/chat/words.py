@@ -7,9 +7,9 @@ from livedesk.core.chat.moderation import Bar, HiddenWhy
 _HIDDEN = {
     HiddenWhy.OPERATOR: QT_TRANSLATE_NOOP("moderation", "Hidden by you"),
     HiddenWhy.MUTED: QT_TRANSLATE_NOOP("moderation", "Hidden: the buyer is muted"),
-    HiddenWhy.WORD: QT_TRANSLATE_NOOP("moderation", "Hidden: has a word of your list"),
-    HiddenWhy.LINK: QT_TRANSLATE_NOOP("moderation", "Hidden: has a link"),
-    HiddenWhy.PLATFORM: QT_TRANSLATE_NOOP("moderation", "Taken away by the platform"),
+    HiddenWhy.WORD: QT_TRANSLATE_NOOP("moderation", "Hidden: a blocked word"),
+    HiddenWhy.LINK: QT_TRANSLATE_NOOP("moderation", "Hidden: a link"),
+    HiddenWhy.PLATFORM: QT_TRANSLATE_NOOP("moderation", "Hidden: removed on its platform"),
 }
 _BARS = {
     Bar.MUTED: QT_TRANSLATE_NOOP("moderation", "muted"),
