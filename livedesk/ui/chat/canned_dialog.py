@@ -64,6 +64,7 @@ class CannedDialog(QDialog):
 
     def _lay_out(self) -> None:
         set_role(self._heading, "heading")
+        set_role(self.list, "rows")
         set_role(self._hint, "mute")
         self._hint.setWordWrap(True)
         set_role(self.sure, "danger")

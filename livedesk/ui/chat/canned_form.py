@@ -4,8 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -27,6 +25,8 @@ from livedesk.ui.chat.answers import Answers
 from livedesk.ui.chat.canned_words import field_name, gaps_text
 from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
+from livedesk.ui.widgets.picker import Picker
+from livedesk.ui.widgets.tick_box import TickBox
 
 KEEP_AFTER_MS = 400
 _COLUMNS = 3
@@ -49,13 +49,13 @@ class CannedForm(QWidget):
         self._answer: CannedAnswer | None = None
         self._is_showing = False
         self._shown_language = Language("")
-        self.language = QComboBox(self)
+        self.language = Picker(self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
         self.fields = QPushButton(self)
         self.fields.setAutoDefault(False)
-        self.product = QComboBox(self)
-        self.intents = {intent: QCheckBox(self) for intent in Intent}
+        self.product = Picker(self)
+        self.intents = {intent: TickBox(self) for intent in Intent}
         self._language_label, self._intents_label = QLabel(self), QLabel(self)
         self._preview_label, self.preview, self.gaps = QLabel(self), QLabel(self), QLabel(self)
         self._delay = QTimer(self)
@@ -187,7 +187,7 @@ class CannedForm(QWidget):
         self.text.setPlaceholderText(
             self.tr("Not written in this language: the answer is translated by the model.")
         )
-        self.fields.setText(self.tr("Insert field"))
+        self.fields.setText(f"{self.tr('Insert field')} ▾")
         self._intents_label.setText(self.tr("Offered first when a buyer asks about"))
         self._preview_label.setText(self.tr("Reads like this for"))
         self.product.setAccessibleName(self.tr("Product to read the answer with"))
