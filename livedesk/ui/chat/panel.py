@@ -195,6 +195,11 @@ class ChatPanel(QWidget):
         return self._paste_row
 
     @property
+    def count_text(self) -> str:
+        """What the head says."""
+        return self._count.text()
+
+    @property
     def answers(self) -> Answers:
         """The canned answers."""
         return self._answers
@@ -437,7 +442,7 @@ class ChatPanel(QWidget):
     def _buyer_forgotten(self, event: BuyerForgotten) -> None:
         current = self.selected
         if current is not None and current.id in event.messages:
-            self._view.clearSelection()  # else Qt would select the next buyer's, and the reply box with it
+            self._view.selectionModel().clear()  # else Qt would select the next buyer's, and the reply box with it
         for message in event.messages:
             self._composer.forget_message(message)
         self._photos.forget(event.photos)

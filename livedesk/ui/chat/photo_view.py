@@ -32,6 +32,11 @@ class PhotoView(QDialog):
         room = self.screen().availableSize() * _MOST_OF_SCREEN
         self.resize(photo.size().boundedTo(photo.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)))
 
+    @property
+    def text(self) -> str:
+        """What stands in place of the photo, "" where it is shown."""
+        return self._label.text()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -134,6 +134,10 @@ class LinesModel(QAbstractListModel, Generic[Record]):
             del self._records[number]
             if row >= 0:
                 self.endRemoveRows()
+            if row >= 0 and row == self.rowCount() > 0:  # the line before is the current one now
+                self.dataChanged.emit(self.index(row - 1), self.index(row - 1), [LineRole.IS_CURRENT])
+        if self._first and not self.rowCount():
+            self.reveal_earlier()
 
     @Slot()
     def reveal_earlier(self) -> None:
