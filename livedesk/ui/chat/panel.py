@@ -6,8 +6,19 @@ Its length is that of what can be done with a message.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QKeyCombination, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -166,6 +177,7 @@ class ChatPanel(QWidget):
         bridge.messages_changed.connect(self._messages_changed)
         bridge.replies_changed.connect(self._replies_changed)
         self._theme.changed.connect(self._recolour)
+        self._view.viewport().installEventFilter(self)
 
     # --- what tests look at ---
 
@@ -339,6 +351,21 @@ class ChatPanel(QWidget):
             self.open_menu()
             return
         super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the message that is answered in sight while the reply box takes more of the column."""
+        if isinstance(event, QResizeEvent) and self.selected is not None:
+            index = self._view.currentIndex()
+            was_in_sight = 0 <= self._view.visualRect(index).top() < event.oldSize().height()
+            if was_in_sight and event.size().height() < event.oldSize().height():
+                # After the view has taken its new size in.
+                QTimer.singleShot(0, self, self._show_selected)
+        return super().eventFilter(watched, event)
+
+    def _show_selected(self) -> None:
+        if self.selected is not None:
+            self._view.scrollTo(self._view.currentIndex())
 
     def _show_count(self) -> None:
         unanswered = self._session.unanswered if self._session else 0

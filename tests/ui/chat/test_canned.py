@@ -216,3 +216,20 @@ def test_that_answers_that_do_not_fit_keep_their_keys(panel: ChatPanel, bridge: 
         assert not button.geometry().intersects(row.more.geometry())
     panel.take_canned(9)
     assert panel.composer.edit.toPlainText() == "这是一条比较长的快捷回复9"
+
+
+def test_that_the_message_stays_in_sight_while_the_box_grows(
+    qtbot: QtBot, panel: ChatPanel, bridge: Bridge
+) -> None:
+    bridge.messages_changed.emit([message(n) for n in range(3, 20)])
+    panel.show_message(MessageId(19))
+    panel.take_canned(1)
+    line = translation("Mug: US$ 3,50 por unidad. " * 6, ES)
+    bridge.replies_changed.emit([reply(1, 19, panel.composer.edit.toPlainText(), line)])
+
+    def is_in_sight() -> bool:
+        rect = panel.view.visualRect(panel.view.currentIndex())
+        return rect.top() >= 0 and rect.bottom() < panel.view.viewport().height()
+
+    qtbot.waitUntil(lambda: panel.composer.preview.height() > 60)
+    qtbot.waitUntil(is_in_sight)
