@@ -17,6 +17,7 @@ _INSTEAD = str.maketrans(
     dict.fromkeys("\r\x85\u2028\u2029", "\n") | dict.fromkeys("\u115f\u1160\u2800\u3164\uffa0", " ")
 )
 """Other line breaks, and letters that look like nothing: a name made of them would be none."""
+_UNNAMED = "?"
 _MOST_MARKS = 6
 """On one letter; no script needs more."""
 
@@ -30,6 +31,8 @@ class ChatLog:
         self._last = max(self._messages, default=0)
         self._waiting: dict[MessageId, None] = {}
         self._unanswered = sum(map(_is_open, messages))
+        self._numbers = {m.buyer: number for m in messages if (number := _number_in(m.buyer_name))}
+        self._last_number = max(self._numbers.values(), default=0)
         self._buyer_languages: dict[BuyerId, Language] = {
             m.buyer: m.language for m in messages if m.language and m.is_language_sure
         }
@@ -70,7 +73,7 @@ class ChatLog:
         text = clean(chat.text)
         if not (text or chat.photo) or (chat.source, chat.external_id) in self._ids:
             return None
-        name = name_of(chat)
+        name = self._name(chat)
         self._last += 1
         number = MessageId(self._last)
         message = Message(
@@ -92,6 +95,17 @@ class ChatLog:
         if chat.reads:
             self._buyer_languages.setdefault(message.buyer, chat.reads)
         return message
+
+    def _name(self, chat: ChatReceived) -> str:
+        """Return what to call who wrote `chat`: phones without a name are told apart by a number, "#3"."""
+        name = name_of(chat)
+        if name != _UNNAMED or not chat.buyer_key:
+            return name
+        buyer = buyer_of(chat)
+        if buyer not in self._numbers:
+            self._last_number += 1
+            self._numbers[buyer] = self._last_number
+        return f"#{self._numbers[buyer]}"
 
     def withdrawn(self, lines: ChatWithdrawn) -> list[Message]:
         """Hide what a platform took back; return what is hidden by it."""
@@ -236,12 +250,23 @@ class ChatLog:
             self._waiting.pop(message.id, None)
             self._unanswered -= _is_open(message)
         self._buyer_languages.pop(buyer, None)
+        self._numbers.pop(buyer, None)
         return dropped
 
 
 def name_of(chat: ChatReceived) -> str:
     """Return what the buyer who wrote `chat` is called."""
-    return " ".join(clean(chat.buyer_name).split()) or "?"
+    return " ".join(clean(chat.buyer_name).split()) or _UNNAMED
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a message's `buyer_name` only stands for a buyer who gave none."""
+    return name == _UNNAMED or _number_in(name) > 0
+
+
+def _number_in(name: str) -> int:
+    digits = name.removeprefix("#")
+    return int(digits) if digits != name and digits.isascii() and digits.isdecimal() else 0
 
 
 def buyer_of(chat: ChatReceived) -> BuyerId:

@@ -6,6 +6,7 @@ Fields that a person set stay as they are (`Lead.by_hand`). Taking the same mess
 from collections.abc import Iterable
 from dataclasses import replace
 
+from livedesk.core.chat.log import is_unnamed
 from livedesk.core.ids import Language, Sku
 from livedesk.core.leads.contacts import contact_key, find_contacts, without_contacts
 from livedesk.core.leads.contacts import country_of_phone as country_of
@@ -34,7 +35,7 @@ def with_message(lead: Lead, message: Message, moq_of: MoqOf) -> Lead:
     found = find_contacts(message.text, lead.country or message.country)
     language = message.language if message.is_language_sure else lead.language or message.language
     changes: dict[str, object] = {
-        "name": lead.name or (message.buyer_name if message.buyer_name != "?" else ""),
+        "name": lead.name or ("" if is_unnamed(message.buyer_name) else message.buyer_name),
         "language": language,
         "contacts": _more_contacts(lead.contacts, found),
         "country": lead.country or message.country or _country_of(found),

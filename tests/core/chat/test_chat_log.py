@@ -104,6 +104,22 @@ def test_that_a_buyers_name_is_one_line(name: str, expected: str) -> None:
     assert message.buyer_name == expected
 
 
+def test_that_phones_without_a_name_are_told_apart_by_a_number_they_keep() -> None:
+    def ask(log: ChatLog, number: int, key: str, name: str = "") -> Message:
+        chat = ChatReceived("phone", str(number), name, "How much?", buyer_key=key)
+        message = log.received(chat, 100.0)
+        assert message is not None
+        return message
+
+    log = ChatLog()
+    said = [ask(log, 1, "a"), ask(log, 2, "b"), ask(log, 3, "a"), ask(log, 4, "c", "Maria")]
+    assert [message.buyer_name for message in said] == ["#1", "#2", "#1", "Maria"]
+    again = ChatLog(tuple(said))
+    assert [ask(again, 5, "b").buyer_name, ask(again, 6, "d").buyer_name] == ["#2", "#3"]
+    again.forget(said[1].buyer)
+    assert ask(again, 7, "e").buyer_name == "#4"
+
+
 # --- languages ---
 
 
