@@ -18,13 +18,16 @@ from livedesk.app.reports import note_bug
 from livedesk.app.services import Services
 from livedesk.app.wiring import Wired, load_settings, wire
 from livedesk.core.events import NoticeRaised, StartSession
-from livedesk.core.records import Notice, NoticeCode, NoticeLevel
+from livedesk.core.links import Link, LinkState
+from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.words import default_session_name
 
+SETTLED_AFTER_MS = 2000
+"""A part that says it is ready may still be loading what its first job needs."""
 LISTEN_AFTER_MS = 300
 """So long after the window is shown the speech model loads, and one looks at this computer's addresses: their
 libraries would hold up the first picture."""
@@ -78,6 +81,13 @@ class OpenDesk:
         self._listens.setSingleShot(True)
         self._listens.timeout.connect(self.wired.listen)
         self._listens.timeout.connect(self.wired.network.addresses)
+        self._ready: set[object] = set()
+        self._settles = QTimer(self.window)
+        self._settles.setSingleShot(True)
+        self._settles.setInterval(SETTLED_AFTER_MS)
+        self._settles.timeout.connect(gc.freeze)
+        self.bridge.health_changed.connect(self._part_told)
+        self.bridge.link_changed.connect(self._link_told)
         if was_broken:
             notice = Notice(NoticeCode.SETTINGS_RESET, NoticeLevel.WARNING)
             self.wired.desk.post(NoticeRaised(notice))
@@ -99,8 +109,23 @@ class OpenDesk:
         """Stop the threads; what was said is stored."""
         sys.excepthook = sys.__excepthook__
         self._listens.stop()
+        self._settles.stop()
         self.window.close()
         self.wired.stop()
+
+    def _part_told(self, health: Health) -> None:
+        if health.state is HealthState.OK:
+            self._settle(health.part)
+
+    def _link_told(self, link: Link) -> None:
+        if link.state is LinkState.ON:
+            self._settle(link.kind)
+
+    def _settle(self, part: object) -> None:
+        """What came with a part that is now ready stays to the end too: full collections hold all threads up."""
+        if part not in self._ready:
+            self._ready.add(part)
+            self._settles.start()
 
     def _handle_bug(self, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
         """A bug in the window is reported; the show goes on."""
