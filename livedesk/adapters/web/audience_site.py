@@ -152,13 +152,14 @@ class AudienceSite:
         if self._closing.is_set() or not isinstance(hello, inc.Hello):
             await socket.close()
             return socket
-        is_in = self._allowance.allows(hello.key, Doing.JOIN, self._parts.now())
+        address = self._door.gate.address_of(request.transport)
+        is_in = self._allowance.allows(hello.key, Doing.JOIN, self._parts.now(), address)
         if not is_in or not self._door.gate.lets_in(request.transport):
             await socket.send_str(encoded({"t": "bye", "why": "full"}).decode())
             await socket.close()
             return socket
         transport = request.transport
-        phone = self._phones.join(hello, socket, transport.abort if transport else _gone)
+        phone = self._phones.join(hello, socket, transport.abort if transport else _gone, address)
         writer = asyncio.create_task(self._write(phone.feed.run(), socket))
         self._writers.add(writer)
         try:
@@ -207,7 +208,8 @@ class AudienceSite:
             return "", Why.PHOTOS_OFF
         if (request.content_length or 0) > limits.PHOTO_BYTES:
             return "", Why.SIZE
-        if self._uploads.locked() or not self._allowance.allows(key, Doing.PHOTO, self._parts.now()):
+        address = self._door.gate.address_of(request.transport)
+        if self._uploads.locked() or not self._allowance.allows(key, Doing.PHOTO, self._parts.now(), address):
             return "", Why.RATE
         async with self._uploads:
             self._door.gate.serves(request.transport, _UPLOAD_S)

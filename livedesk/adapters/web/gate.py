@@ -77,6 +77,12 @@ class Gate:
         self._move(connection, self._inside)
         return True
 
+    def address_of(self, transport: asyncio.BaseTransport | None) -> str:
+        """Return where a connection comes from; "" for this computer itself, and for one that is gone."""
+        connection = self._connections.get(transport) if transport else None
+        address = connection.address if connection else ""
+        return "" if address.startswith(_LOOPBACK) else address
+
     def abort_all(self) -> None:
         """Cut every connection."""
         for connection in list(self._connections.values()):

@@ -47,8 +47,8 @@ _KEPT_QUOTES = 1000
 class _Phone:
     """One connection of a phone."""
 
-    def __init__(self, hello: inc.Hello, language: Language) -> None:
-        self.key = hello.key
+    def __init__(self, hello: inc.Hello, language: Language, address: str) -> None:
+        self.key, self.address = hello.key, address
         self.buyer: BuyerId = buyer_id(PHONE, hello.key)
         self.country = hello.country
         self.wished = hello.wished
@@ -149,9 +149,15 @@ class Phones:
 
     # --- one phone ---
 
-    def join(self, hello: inc.Hello, socket: "web.WebSocketResponse", abort: Callable[[], object]) -> _Phone:
+    def join(
+        self,
+        hello: inc.Hello,
+        socket: "web.WebSocketResponse",
+        abort: Callable[[], object],
+        address: str = "",
+    ) -> _Phone:
         """Take a phone in that said hello; its feed begins with everything. `left` takes it out again."""
-        phone = _Phone(hello, self._view.language_for(hello.wished))
+        phone = _Phone(hello, self._view.language_for(hello.wished), address)
         phone.abort = abort
 
         def render(key: Key) -> bytes | None:
@@ -299,7 +305,7 @@ class Phones:
         )
 
     def _allows(self, phone: _Phone, doing: Doing) -> bool:
-        return self._allowance.allows(phone.key, doing, self._now())
+        return self._allowance.allows(phone.key, doing, self._now(), phone.address)
 
 
 def _refused(why: Why, ref: int | None) -> bytes:

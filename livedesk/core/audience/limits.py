@@ -58,6 +58,8 @@ IN_ALL = {
     Doing.PHOTO: Rate(10, 1),
     Doing.FORGET: Rate(30, 1),
 }
+PER_ADDRESS = {doing: Rate(rate.burst / 2, rate.per_s / 2) for doing, rate in IN_ALL.items()}
+"""Whoever makes up one phone after the other leaves the others half of everything; a router's phones share this."""
 
 
 class Bucket:
@@ -83,25 +85,35 @@ class Bucket:
 
 
 class Allowance:
-    """The accounts of every phone, and those of all together."""
+    """The accounts of every phone, of every address, and those of all together."""
 
     def __init__(self, per_phone: dict[Doing, Rate] = PER_PHONE, in_all: dict[Doing, Rate] = IN_ALL) -> None:
         self._per_phone, self._rates_in_all = per_phone, in_all
         self._phones: dict[tuple[Hashable, Doing], Bucket] = {}
         self._in_all: dict[Doing, Bucket] = {}
 
-    def allows(self, phone: Hashable, doing: Doing, now: float) -> bool:
-        """Whether this phone may do it now; if so it is paid for by both accounts, if not by none."""
-        own = self._phones.pop((phone, doing), None) or Bucket(self._per_phone[doing], now)
-        self._phones[phone, doing] = own
-        if len(self._phones) > _KEPT_PHONES * len(Doing):
-            del self._phones[next(iter(self._phones))]
+    def allows(self, phone: Hashable, doing: Doing, now: float, address: str = "") -> bool:
+        """Whether this phone may do it now; if so it is paid for by all accounts, if not by none.
+
+        `address` is where the phone connects from, "" where that says nothing about who it is.
+        """
+        accounts = [self._account(phone, doing, self._per_phone[doing], now)]
+        if address:
+            accounts.append(self._account(("address", address), doing, PER_ADDRESS[doing], now))
         shared = self._in_all.get(doing)
         if shared is None:
             shared = self._in_all[doing] = Bucket(self._rates_in_all[doing], now)
-        has_own, has_shared = own.has(now), shared.has(now)
-        if has_own and has_shared:
-            own.pay()
-            shared.pay()
-            return True
-        return False
+        accounts.append(shared)
+        # Each is asked, also after one that says no: asking is how an account takes note of the time.
+        if not all(tuple(account.has(now) for account in accounts)):
+            return False
+        for account in accounts:
+            account.pay()
+        return True
+
+    def _account(self, whose: Hashable, doing: Doing, rate: Rate, now: float) -> Bucket:
+        account = self._phones.pop((whose, doing), None) or Bucket(rate, now)
+        self._phones[whose, doing] = account
+        if len(self._phones) > _KEPT_PHONES * len(Doing):
+            del self._phones[next(iter(self._phones))]
+        return account

@@ -313,6 +313,21 @@ def test_that_pings_are_answered_and_a_flood_of_them_is_cut() -> None:
     show(test)
 
 
+def test_that_phones_made_up_at_one_address_do_not_use_up_everyones_questions() -> None:
+    async def test(site: Site) -> None:
+        async with Phone(site) as phone:
+            await phone.hello()
+            (one,) = site.server._phones._phones
+            assert one.address == "127.0.0.1"
+            for number in range(100):
+                site.server._allowance.allows(number, Doing.QUESTION, site.now, one.address)
+            await phone.ask("MOQ?")
+            assert (await phone.next("refused"))["why"] == "rate"
+            assert site.server._allowance.allows("another", Doing.QUESTION, site.now, "10.0.0.7")
+
+    show_apart(test, Site())
+
+
 def test_that_a_flood_of_pongs_is_cut() -> None:
     async def test(site: Site) -> None:
         async with Phone(site) as phone, Phone(site) as other:

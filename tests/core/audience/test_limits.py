@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from livedesk.core.audience.limits import Allowance, Bucket, Doing, Rate
+from livedesk.core.audience.limits import IN_ALL, Allowance, Bucket, Doing, Rate
 
 
 def allowance(own: Rate, shared: Rate) -> Allowance:
@@ -56,3 +56,11 @@ def test_that_no_clock_gives_more_than_its_forward_steps_allow(times: list[float
             bucket.pay()
             granted += 1
     assert granted <= rate.burst + forward * rate.per_s + 1e-6
+
+
+def test_that_one_address_leaves_the_others_half_however_many_phones_it_makes_up() -> None:
+    limited = Allowance()
+    flood = [limited.allows(f"made-up-{n}", Doing.QUESTION, 0, "10.0.0.66") for n in range(500)]
+    assert sum(flood) == IN_ALL[Doing.QUESTION].burst / 2
+    assert limited.allows("honest", Doing.QUESTION, 0, "10.0.0.7")
+    assert limited.allows("the computer's own", Doing.QUESTION, 0)
