@@ -26,7 +26,7 @@ from livedesk.ui.main_window import MainWindow
 from livedesk.ui.report.dialog import ReportDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
-from tests.screenshots import jobs, leads, phones, platforms, reports, surfaces
+from tests.screenshots import answers, jobs, leads, phones, platforms, reports, surfaces
 from tests.screenshots.scene import DRAFT, MICROPHONE, Scene
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -64,6 +64,7 @@ class Studio:
                 self._draw_leads(suffix)
                 self._draw_surfaces(suffix)
                 self._draw_platforms(suffix)
+                self._draw_answers(suffix)
                 self._draw_phones(suffix)
 
     def _draw_scene(self, scene: str, size: tuple[int, int], suffix: str) -> None:
@@ -141,6 +142,24 @@ class Studio:
         window.quotations.open_for(window.catalogue.state.products[2:5])
         self._settle()
         self._save_dialogs(window, f"quotation-{suffix}")
+        window.deleteLater()
+
+    def _draw_answers(self, suffix: str) -> None:
+        """Draw the chat with canned answers, photos and hidden messages, and the list of answers."""
+        window = self._window("live", SIZES[0])
+        services = window._services
+        assert isinstance(services, surfaces.StudioServices)
+        services.connected.photos[answers.PHOTO] = answers.photo()
+        for event in answers.events():
+            self._bridge_of(window).receive(event)
+        self._settle()
+        window.chat.show_message(answers.ASKED)
+        window.chat.take_canned(1)
+        self._settle()
+        self._save(window, f"chat-canned-{suffix}")
+        window.actions_table[ActionId.EDIT_CANNED].trigger()
+        self._settle()
+        self._save_dialogs(window, f"canned-answers-{suffix}")
         window.deleteLater()
 
     def _draw_platforms(self, suffix: str) -> None:

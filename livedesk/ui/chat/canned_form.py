@@ -187,7 +187,8 @@ class CannedForm(QWidget):
         self.text.setPlaceholderText(
             self.tr("Not written in this language: the answer is translated by the model.")
         )
-        self.fields.setText(f"{self.tr('Insert field')} ▾")
+        insert = self.tr("Insert field")
+        self.fields.setText(f"{insert} ▾")
         self._intents_label.setText(self.tr("Offered first when a buyer asks about"))
         self._preview_label.setText(self.tr("Reads like this for"))
         self.product.setAccessibleName(self.tr("Product to read the answer with"))
