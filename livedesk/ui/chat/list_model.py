@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject
 from livedesk.core.ids import Language, MessageId
 from livedesk.core.records import Message, MessageState, Reply, ReplyState
 from livedesk.core.typing_compat import override
+from livedesk.ui import words
 from livedesk.ui.chat.words import hidden_text
+from livedesk.ui.leads.words import country_name
 from livedesk.ui.lines.list_model import LinesModel
 from livedesk.ui.names import intent_text
 
@@ -100,6 +102,8 @@ class ChatModel(LinesModel[Message]):
     @override
     def description(self, record: Message) -> str:
         said = [hidden_text(record.hidden)] if record.hidden else []
+        said.append(words.source_name(record.source, record.platform))
+        said += [country_name(record.country)] if record.country else []
         return ", ".join([*said, *map(intent_text, record.intents)])
 
     @override
