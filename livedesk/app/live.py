@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
+from livedesk.adapters.store.failures import file_errors
 from livedesk.adapters.store.files import write_whole
 from livedesk.adapters.web.security import new_key
 from livedesk.app.booth import open_booth
@@ -82,6 +83,8 @@ def _prepared(base: Paths, options: LiveOptions) -> tuple[Settings, CatalogueLoa
     booth: CatalogueLoaded | None = None
     if options.booth:
         folder = open_booth(options.booth)
+        with file_errors(base.base):  # closed to other users, before a picture makes it open to all
+            base.base.mkdir(mode=0o700, parents=True, exist_ok=True)
         for product in folder.products:
             if product.picture:
                 picture = (folder.pictures_dir / product.picture).read_bytes()
