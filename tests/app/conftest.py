@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -116,7 +117,11 @@ SMALL_TAPE = """\
 @pytest.fixture
 def small_booth(tmp_path: Path) -> Path:
     """A booth with one product and a tape of twelve seconds."""
-    folder = tmp_path / "booth"
+    return _write_small_booth(tmp_path)
+
+
+def _write_small_booth(parent: Path) -> Path:
+    folder = parent / "booth"
     (folder / "pictures").mkdir(parents=True)
     (folder / "booth.toml").write_text(
         'host_language = "zh"\naudience_languages = ["en"]\n[name]\nen = "Mugs & Co"\nzh = "杯子公司"\n',
@@ -130,10 +135,20 @@ def small_booth(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def rehearsed(cli: Cli, small_booth: Path, tmp_path: Path) -> Path:
-    """A base folder that holds one rehearsed session."""
-    base = tmp_path / "base"
-    done = cli("--base-dir", base, "rehearse", "--headless", "--speed", 200, "--booth", small_booth)
+@pytest.fixture(scope="session")
+def _rehearsed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rehearsed")
+    base, booth = folder / "base", _write_small_booth(folder)
+    done = run_python(
+        "import sys; from livedesk.app.cli import main; sys.exit(main(sys.argv[1:]))",
+        folder,
+        ["--base-dir", base, "rehearse", "--headless", "--speed", 200, "--booth", booth],
+    )
     assert done.code == 0, done.err
     return base
+
+
+@pytest.fixture
+def rehearsed(_rehearsed_once: Path, tmp_path: Path) -> Path:
+    """A base folder that holds one rehearsed session."""
+    return shutil.copytree(_rehearsed_once, tmp_path / "base")

@@ -6,7 +6,7 @@ from tests.load.show import Load, judge, run
 
 
 def test_that_thirty_phones_get_every_caption_once_and_in_time(tmp_path: Path) -> None:
-    figures = run(Load(phones=30, seconds=5.0, questions_per_s=5.0), tmp_path)
+    figures = run(Load(phones=30, seconds=2.0, questions_per_s=10.0, caption_every_s=0.25), tmp_path)
     assert figures["captions_received"] == 30 * figures["captions_said"]
     assert figures["stored_questions"] == figures["asked"] > 0
     others = [

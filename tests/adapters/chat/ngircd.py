@@ -23,12 +23,13 @@ _CONFIGURATION = """
     MaxConnectionsIP = 0
     MaxNickLength = 20
     MaxPenaltyTime = 0
-    PingTimeout = {ping_s}
+    PingTimeout = 120
     PongTimeout = 20
 [Options]
     DNS = no
     Ident = no
     PAM = no
+    RequireAuthPing = {pings}
     SyslogFacility = local1
 """
 
@@ -42,13 +43,15 @@ def free_port() -> int:
 class IrcServer:
     """Started and killed as a test likes, always on the same port."""
 
-    def __init__(self, folder: Path, *, password: str = "", ping_s: int = 120) -> None:
+    def __init__(self, folder: Path, *, password: str = "", pings: bool = False) -> None:
         if PROGRAM is None:
             pytest.skip("ngircd is not installed: make test-packages")
         self.port = free_port()
         self._file = folder / "ngircd.conf"
         said = f"Password = {password}" if password else ""
-        self._file.write_text(_CONFIGURATION.format(port=self.port, password=said, ping_s=ping_s))
+        self._file.write_text(
+            _CONFIGURATION.format(port=self.port, password=said, pings="yes" if pings else "no")
+        )
         self._process: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> "IrcServer":

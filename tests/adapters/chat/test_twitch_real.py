@@ -106,9 +106,8 @@ def test_that_it_comes_back_after_the_server_was_killed(tmp_path: Path) -> None:
     play(tmp_path, scene)
 
 
-@pytest.mark.slow
 def test_that_a_ping_of_the_server_is_answered(tmp_path: Path) -> None:
-    """ngircd asks after five seconds of silence; whoever does not answer is cut."""
+    """ngircd asks whoever comes, and lets nobody in who does not answer."""
 
     async def scene(server: IrcServer) -> None:
         wire: list[bytes] = []
@@ -122,15 +121,12 @@ def test_that_a_ping_of_the_server_is_answered(tmp_path: Path) -> None:
         chat = TwitchConnection(CHANNEL, server=TwitchServer("127.0.0.1", port, tls=None))
         async with running(chat) as run:
             await run.connected()
-            async with asyncio.timeout(15.0):
-                while not any(b"PONG :irc.livedesk.test" in data for data in wire):
-                    await asyncio.sleep(0.05)
-            assert any(b"PING :irc.livedesk.test" in data for data in wire)
-            assert not run.task.done()
+            sent = b"".join(wire)
+            assert sent.count(b"PING :") == sent.count(b"PONG :") == 1
         tap.close()
         await asyncio.gather(*taps)
 
-    play(tmp_path, scene, ping_s=5)
+    play(tmp_path, scene, pings=True)
 
 
 async def _tap(

@@ -127,7 +127,11 @@ def test_that_a_buyer_of_an_earlier_run_of_the_program_is_forgotten_too(database
         again.close()
 
 
-def test_that_what_a_reader_holds_back_is_emptied_with_the_next_batch(database: OpenedDatabase) -> None:
+def test_that_what_a_reader_holds_back_is_emptied_with_the_next_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("livedesk.adapters.store.database.BUSY_TIMEOUT_MS", 50)
+    database = open_database(tmp_path / "livedesk.db")
     sink = SqlSink(database, ManualClock(100.0))
     _tell_of(sink)
     with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
@@ -138,6 +142,7 @@ def test_that_what_a_reader_holds_back_is_emptied_with_the_next_batch(database: 
         other.execute("ROLLBACK")
     sink.write([LeadsChanged((replace(HAND_LEAD, notes="n"),))])
     assert _found_in(database.path.parent) == {}
+    database.close()
 
 
 @pytest.mark.parametrize("version", ["v0001", "v0004"])

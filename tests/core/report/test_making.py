@@ -351,7 +351,7 @@ shows = st.builds(
 
 
 @given(stored=shows)
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=50)
 def test_that_every_message_is_counted_once_in_every_table(stored: Stored) -> None:
     report = make_report(stored)
     chat, shown = report.chat, sum(message.hidden is None for message in stored.data.messages)
