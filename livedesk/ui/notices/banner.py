@@ -34,7 +34,7 @@ _LOUDNESS = {NoticeLevel.ERROR: 0, NoticeLevel.WARNING: 1, NoticeLevel.INFO: 2}
 
 
 class Banner(QWidget):
-    """Stacks the notices that are open, the loudest first and then the newest; two at most until asked for all."""
+    """Stacks the open notices, the loudest first and the newest in sight; two at most until asked for all."""
 
     def __init__(
         self,
@@ -108,8 +108,19 @@ class Banner(QWidget):
             self.retranslate()
 
     def _ordered(self) -> list[Notice]:
+        """Return the notices from the top; the newest is in sight though standing warnings are louder.
+
+        Else what was just done ("among the leads now") would be told below the fold. Errors give way to nothing.
+        """
         newest_first = [*reversed(self._notices.values())]
-        return sorted(newest_first, key=lambda notice: _LOUDNESS[notice.level])
+        ordered = sorted(newest_first, key=lambda notice: _LOUDNESS[notice.level])
+        last = self._most_rows - 1
+        if 0 < last < len(ordered) - 1 and ordered[last].level is not NoticeLevel.ERROR:
+            newest = newest_first[0]
+            if newest not in ordered[:last]:
+                ordered.remove(newest)
+                ordered.insert(last, newest)
+        return ordered
 
     def _build_row(self, notice: Notice) -> NoticeRow:
         buttons = [ActionButton(self._actions[action]) for action in _ACTIONS.get(notice.code, ())]

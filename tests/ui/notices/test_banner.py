@@ -79,6 +79,16 @@ def test_that_two_are_shown_and_the_rest_on_demand(banner: Banner) -> None:
     assert len(banner.shown_texts()) == 2
 
 
+def test_that_what_was_just_done_is_in_sight_though_warnings_stand(banner: Banner) -> None:
+    behind = Notice(NoticeCode.BEHIND, NoticeLevel.WARNING)
+    for notice in (ERROR, WARNING, behind, INFO):
+        banner.show_notice(notice)
+    assert banner.shown_texts() == [words.notice_text(ERROR), words.notice_text(INFO)]
+    banner.show_notice(Notice(NoticeCode.MODEL_BROKEN, NoticeLevel.ERROR))
+    banner.show_notice(Notice(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": "a.srt"}))
+    assert words.notice_text(ERROR) in banner.shown_texts()
+
+
 def test_that_a_notice_of_the_same_code_replaces_the_first(banner: Banner) -> None:
     banner.show_notice(Notice(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": "a.srt"}))
     banner.show_notice(Notice(NoticeCode.EXPORTED, NoticeLevel.INFO, {"path": "b.srt"}))
