@@ -578,11 +578,11 @@
     <name>ChatModeration</name>
     <message>
         <source>Hide the message</source>
-        <translation>隐藏消息</translation>
+        <translation>隐藏留言</translation>
     </message>
     <message>
         <source>Show the message again</source>
-        <translation>重新显示这条消息</translation>
+        <translation>重新显示这条留言</translation>
     </message>
     <message>
         <source>Show the photo large</source>
@@ -1303,7 +1303,7 @@
     <name>ForgetQuestion</name>
     <message>
         <source>Delete everything of {name}? Messages, answers, photos and leads go, in all shows. This cannot be undone.</source>
-        <translation>删除{name}的全部数据吗？所有场次的消息、回复、照片和线索都会删除，无法恢复。</translation>
+        <translation>删除{name}的全部数据吗？所有场次的留言、回复、照片和线索都会删除，无法恢复。</translation>
     </message>
     <message>
         <source>Delete everything</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>Delete everything of {name}? Messages, answers, photos and this lead, in all shows. It cannot be brought back.</source>
-        <translation>删除 {name} 的全部数据？包括所有场次的消息、回复、照片和这条线索，删除后无法恢复。</translation>
+        <translation>删除 {name} 的全部数据？包括所有场次的留言、回复、照片和这条线索，删除后无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -1734,7 +1734,7 @@
     </message>
     <message>
         <source>A buyer worth writing to after the fair becomes a lead: select a message and press K, or let buyers tap “I want a quote” on their phones.</source>
-        <translation>展会后值得联系的买家可列为线索：选中一条消息按 K，或让买家在手机上点“我要报价”。</translation>
+        <translation>展会后值得联系的买家可列为线索：选中一条留言按 K，或让买家在手机上点“我要报价”。</translation>
     </message>
     <message>
         <source>No lead is like this.</source>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>{count} messages</source>
-        <translation>{count} 条消息</translation>
+        <translation>{count} 条留言</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +3922,7 @@
     </message>
     <message>
         <source>Needs a key for “YouTube Data API v3” from the Google Cloud console. A key may ask only so often a day, so messages come every few seconds, and slower late in a long show. Answers are copied for you to paste.</source>
-        <translation>需要 Google Cloud 控制台中“YouTube Data API v3”的密钥。一个密钥每天的查询次数有限，所以每隔几秒取一次消息，直播很长时后面会慢一些。回复会复制好，由您粘贴。</translation>
+        <translation>需要 Google Cloud 控制台中“YouTube Data API v3”的密钥。一个密钥每天的查询次数有限，所以每隔几秒取一次留言，直播很长时后面会慢一些。回复会复制好，由您粘贴。</translation>
     </message>
     <message>
         <source>Link of the live video</source>
@@ -3960,7 +3960,7 @@
     <message numerus="yes">
         <source>%n message(s)</source>
         <translation>
-            <numerusform>%n 条消息</numerusform>
+            <numerusform>%n 条留言</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4188,7 +4188,7 @@
     </message>
     <message>
         <source>Hide the message or bring it back</source>
-        <translation>隐藏或恢复消息</translation>
+        <translation>隐藏或恢复留言</translation>
     </message>
     <message>
         <source>Export the show…</source>
@@ -5826,7 +5826,7 @@
     </message>
     <message>
         <source>Nothing was said or written in this show.</source>
-        <translation>本场没有任何发言或消息。</translation>
+        <translation>本场没有任何发言或留言。</translation>
     </message>
     <message>
         <source>Made by livedesk on this computer.</source>
@@ -5834,7 +5834,7 @@
     </message>
     <message>
         <source>Hidden messages are left out. A greeting wants no answer. In each chart a message counts once, for the product and the question it names first.</source>
-        <translation>不含已隐藏的消息。问候无需回复。每张图中一条消息只计一次，按其首先提到的产品和问题计算。</translation>
+        <translation>不含已隐藏的留言。问候无需回复。每张图中一条留言只计一次，按其首先提到的产品和问题计算。</translation>
     </message>
     <message>
         <source>To do next</source>
@@ -5858,7 +5858,7 @@
     </message>
     <message>
         <source>of {count} messages</source>
-        <translation>共 {count} 条消息</translation>
+        <translation>共 {count} 条留言</translation>
     </message>
     <message>
         <source>answers that did not arrive</source>
@@ -5878,7 +5878,7 @@
     </message>
     <message>
         <source>No leads from this show. Press K at a buyer&apos;s message to make one.</source>
-        <translation>本场没有客户线索。在买家消息上按 K 即可建立。</translation>
+        <translation>本场没有客户线索。在买家留言上按 K 即可建立。</translation>
     </message>
     <message>
         <source>Still to be answered</source>
@@ -5890,7 +5890,7 @@
     </message>
     <message>
         <source>No buyer wrote in this show.</source>
-        <translation>本场没有买家发消息。</translation>
+        <translation>本场没有买家留言。</translation>
     </message>
     <message>
         <source>{count} more are in the Excel file.</source>
@@ -5966,7 +5966,7 @@
     </message>
     <message>
         <source>messages</source>
-        <translation>消息</translation>
+        <translation>留言</translation>
     </message>
     <message>
         <source>{count} hidden</source>
@@ -6102,7 +6102,7 @@
     </message>
     <message>
         <source>Messages in {minutes} min</source>
-        <translation>每 {minutes} 分钟消息</translation>
+        <translation>每 {minutes} 分钟留言</translation>
     </message>
     <message>
         <source>Phones</source>
@@ -6126,7 +6126,7 @@
     </message>
     <message>
         <source>Messages over time: {messages} in all. Products on air: {products}.</source>
-        <translation>消息随时间变化：共 {messages} 条。展示的产品：{products}。</translation>
+        <translation>留言随时间变化：共 {messages} 条。展示的产品：{products}。</translation>
     </message>
     <message>
         <source>What</source>
@@ -7243,11 +7243,11 @@
     </message>
     <message>
         <source>{file} holds no chat messages.</source>
-        <translation>{file} 中没有聊天消息。</translation>
+        <translation>{file} 中没有留言。</translation>
     </message>
     <message>
         <source>This file holds no chat messages.</source>
-        <translation>这个文件中没有聊天消息。</translation>
+        <translation>这个文件中没有留言。</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
@@ -7547,7 +7547,7 @@
     </message>
     <message>
         <source>No messages come from a chat that is switched on.</source>
-        <translation>一个已打开的聊天收不到消息。</translation>
+        <translation>一个已打开的聊天收不到留言。</translation>
     </message>
     <message>
         <source>The recorded chat is not played.</source>
@@ -7859,7 +7859,7 @@
     </message>
     <message>
         <source>No messages come from {chat}.</source>
-        <translation>收不到 {chat} 的消息。</translation>
+        <translation>收不到 {chat} 的留言。</translation>
     </message>
     <message>
         <source>This SKU is another product&apos;s. The product keeps the one it had.</source>
