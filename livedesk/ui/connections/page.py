@@ -34,10 +34,15 @@ class ConnectionsPage(QWidget):
         super().__init__(parent)
         self._theme, self._bridge, self._post = theme, bridge, post
         self._preferences, self._services, self._state = preferences, services, state
+        self._build()
 
     @staticmethod
     def title() -> str:
         """Return the page's name in the list, in the language of the window."""
+        raise NotImplementedError
+
+    def _build(self) -> None:
+        """Make the page's controls, fill them and follow what they show."""
         raise NotImplementedError
 
     def retranslate(self) -> None:

@@ -1,6 +1,5 @@
 """The page on which phones are let in: one button, which address, the QR code, who is there."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -12,26 +11,19 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from livedesk.core.audience.addresses import choose, ranked
 from livedesk.core.audience.audience import Audience
-from livedesk.core.events import Command
 from livedesk.core.links import HostAddress, Link, LinkKind, LinkState
 from livedesk.core.settings import Settings
 from livedesk.core.typing_compat import override
 from livedesk.ui import words
-from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections import words as own
 from livedesk.ui.connections.audience_box import AudienceBox
 from livedesk.ui.connections.code_box import CodeBox
 from livedesk.ui.connections.page import ConnectionsPage
-from livedesk.ui.connections.state import ConnectionsState
-from livedesk.ui.services import AppServices
-from livedesk.ui.settings.preferences import Preferences
 from livedesk.ui.theme.style import set_role
-from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
 from livedesk.ui.widgets.picker import Picker
 
@@ -45,24 +37,15 @@ _PORTS = (1024, 65535)
 class PhonesPage(ConnectionsPage):
     """Phones are let in by the button only; a change of address or port counts from the next opening."""
 
-    def __init__(
-        self,
-        theme: AppTheme,
-        bridge: Bridge,
-        post: Callable[[Command], None],
-        preferences: Preferences,
-        services: AppServices,
-        state: ConnectionsState,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, bridge, post, preferences, services, state, parent)
+    @override
+    def _build(self) -> None:
         self._addresses: tuple[HostAddress, ...] = ()
         self.status, self._problem, self._advice = QLabel(self), QLabel(self), QLabel(self)
         self.switch = QPushButton(self)
         self.address, self.port = Picker(self), QLineEdit(self)
         self._address_label, self._port_label, self._consent_label = (QLabel(self) for _ in range(3))
-        self.code = CodeBox(services, preferences, state, self)
-        self.who = AudienceBox(state, preferences, self)
+        self.code = CodeBox(self._services, self._preferences, self._state, self)
+        self.who = AudienceBox(self._state, self._preferences, self)
         self.consent = QPlainTextEdit(self)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -70,7 +53,7 @@ class PhonesPage(ConnectionsPage):
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOK_EVERY_MS)
         self._lay_out()
-        self._fill(preferences.settings)
+        self._fill(self._preferences.settings)
         self._connect()
         self.retranslate()
         self._look()

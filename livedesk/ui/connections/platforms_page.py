@@ -1,43 +1,27 @@
 """The page of the platforms: where chat comes from beside the phones, each with its state in words."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from livedesk.core.events import Command
 from livedesk.core.links import Link, LinkKind
 from livedesk.core.settings import Settings
 from livedesk.core.typing_compat import override
-from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections.inlet_box import InletBox
 from livedesk.ui.connections.page import ConnectionsPage
 from livedesk.ui.connections.platform_box import PlatformBox
 from livedesk.ui.connections.replay_box import ReplayBox
-from livedesk.ui.connections.state import ConnectionsState
 from livedesk.ui.connections.twitch_box import TwitchBox
 from livedesk.ui.connections.youtube_box import YouTubeBox
-from livedesk.ui.services import AppServices
-from livedesk.ui.settings.preferences import Preferences
-from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M
 
 
 class PlatformsPage(ConnectionsPage):
     """What is typed is kept when one leaves the field, and counts at once where that chat is on."""
 
-    def __init__(
-        self,
-        theme: AppTheme,
-        bridge: Bridge,
-        post: Callable[[Command], None],
-        preferences: Preferences,
-        services: AppServices,
-        state: ConnectionsState,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, bridge, post, preferences, services, state, parent)
+    @override
+    def _build(self) -> None:
         self.inlet, self.twitch = InletBox(self), TwitchBox(self)
         self.youtube, self.replay = YouTubeBox(self), ReplayBox(self)
         self._boxes: dict[LinkKind, PlatformBox] = {
@@ -50,10 +34,10 @@ class PlatformsPage(ConnectionsPage):
             column.addWidget(box)
         column.addStretch(1)
         self._connect()
-        self._fill(preferences.settings)
+        self._fill(self._preferences.settings)
         for kind, box in self._boxes.items():
-            box.show_link(state.link(kind))
-        self.replay.show_session(state.session)
+            box.show_link(self._state.link(kind))
+        self.replay.show_session(self._state.session)
 
     @staticmethod
     @override

@@ -1,24 +1,18 @@
 """The page of the rules: what buyers may send, which words hide a message, and who is muted or blocked."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from livedesk.core.chat.moderation import Bar, BarredBuyer, ChatRules, Moderation
-from livedesk.core.events import BarBuyer, Command, SetChatRules
+from livedesk.core.events import BarBuyer, SetChatRules
 from livedesk.core.typing_compat import override
-from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections.page import ConnectionsPage
-from livedesk.ui.connections.state import ConnectionsState
 from livedesk.ui.names import source_name
-from livedesk.ui.services import AppServices
-from livedesk.ui.settings.preferences import Preferences
 from livedesk.ui.theme.style import set_role
-from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L, GAP_M, GAP_S, GRID
 from livedesk.ui.widgets.elided_label import ElidedLabel
 from livedesk.ui.widgets.tick_box import TickBox
@@ -30,17 +24,8 @@ _WORDS_PX = 148
 class RulesPage(ConnectionsPage):
     """Every change counts at once; words do so when one stops typing."""
 
-    def __init__(
-        self,
-        theme: AppTheme,
-        bridge: Bridge,
-        post: Callable[[Command], None],
-        preferences: Preferences,
-        services: AppServices,
-        state: ConnectionsState,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, bridge, post, preferences, services, state, parent)
+    @override
+    def _build(self) -> None:
         self._heading, self._words_label, self._words_hint = QLabel(self), QLabel(self), QLabel(self)
         self._barred_label, self._nobody = QLabel(self), QLabel(self)
         self.questions, self.photos, self.links = TickBox(self), TickBox(self), TickBox(self)

@@ -1,42 +1,25 @@
 """The page of the connections window for everything that is seen on a screen: overlay, OBS, stage."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from livedesk.core.events import Command
 from livedesk.core.typing_compat import override
-from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections.obs_box import ObsBox
 from livedesk.ui.connections.overlay_box import OverlayBox
 from livedesk.ui.connections.page import ConnectionsPage
 from livedesk.ui.connections.stage_box import StageBox
-from livedesk.ui.connections.state import ConnectionsState
-from livedesk.ui.services import AppServices
-from livedesk.ui.settings.preferences import Preferences
 from livedesk.ui.theme.style import set_role
-from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_L
 
 
 class VideoPage(ConnectionsPage):
     """Three parts, each of which keeps its changes by itself."""
 
-    def __init__(
-        self,
-        theme: AppTheme,
-        bridge: Bridge,
-        post: Callable[[Command], None],
-        preferences: Preferences,
-        services: AppServices,
-        state: ConnectionsState,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, bridge, post, preferences, services, state, parent)
-        self.overlay = OverlayBox(theme, preferences, services, state, self)
-        self.obs = ObsBox(preferences, services, state, self)
-        self.stage = StageBox(preferences, self)
+    @override
+    def _build(self) -> None:
+        self.overlay = OverlayBox(self._theme, self._preferences, self._services, self._state, self)
+        self.obs = ObsBox(self._preferences, self._services, self._state, self)
+        self.stage = StageBox(self._preferences, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_L, GAP_L, GAP_L, GAP_L)
         column.setSpacing(GAP_L)
