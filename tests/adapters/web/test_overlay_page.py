@@ -2,7 +2,6 @@
 
 import base64
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,13 +10,12 @@ from typing import Any
 import pytest
 from PIL import Image
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
 from livedesk.core.records import Offer, Reason, SessionState
 from tests.adapters.web.overlay_site import AR, DE, EN, JUICER, ZH, OverlaySite, caption, juicer, session
+from tests.resources.web.phone_browser import CHROMIUM, DRIVER, start_chromium
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="needs Debian's chromium and chromium-driver (make test installs them)"
 )
@@ -38,17 +36,13 @@ GROWN = (
 @pytest.fixture(scope="module")
 def browser() -> Iterator[webdriver.Chrome]:
     """One browser without a ground of its own, as OBS's is."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    driver = start_chromium()
     width, height = SIZE
     driver.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
     )
+    driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
     driver.execute_cdp_cmd(
         "Emulation.setDefaultBackgroundColorOverride", {"color": {"r": 0, "g": 0, "b": 0, "a": 0}}
     )
