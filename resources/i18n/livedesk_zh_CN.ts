@@ -5889,8 +5889,8 @@
         <translation>所有问题都已回复。</translation>
     </message>
     <message>
-        <source>No buyer wrote in this show.</source>
-        <translation>本场没有买家留言。</translation>
+        <source>No buyer asked anything in this show.</source>
+        <translation>本场没有买家提问。</translation>
     </message>
     <message>
         <source>{count} more are in the Excel file.</source>

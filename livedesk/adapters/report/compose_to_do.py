@@ -54,7 +54,7 @@ def to_do(report: Report, words: ReportWords, say: Formats) -> list[Block]:
     if report.open_questions:
         blocks.append(_questions_table(report.open_questions, words, say))
     else:
-        blocks.append(Paragraph(words.all_answered if chat.messages else words.no_questions, Mark.MUTE))
+        blocks.append(Paragraph(words.all_answered if chat.answered else words.no_questions, Mark.MUTE))
     return blocks
 
 

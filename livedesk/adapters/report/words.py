@@ -33,7 +33,7 @@ class ReportWords:
     no_leads: str = "No leads from this show. Press K at a buyer's message to make one."
     answer_these: str = "Still to be answered"
     all_answered: str = "Every question was answered."
-    no_questions: str = "No buyer wrote in this show."
+    no_questions: str = "No buyer asked anything in this show."
     more_in_excel: str = "{count} more are in the Excel file."
     who: str = "Who"
     reach_by: str = "Reach by"

@@ -34,7 +34,7 @@ _TEXTS = {
     ),
     "answer_these": QT_TRANSLATE_NOOP("report", "Still to be answered"),
     "all_answered": QT_TRANSLATE_NOOP("report", "Every question was answered."),
-    "no_questions": QT_TRANSLATE_NOOP("report", "No buyer wrote in this show."),
+    "no_questions": QT_TRANSLATE_NOOP("report", "No buyer asked anything in this show."),
     "more_in_excel": QT_TRANSLATE_NOOP("report", "{count} more are in the Excel file."),
     "who": QT_TRANSLATE_NOOP("report", "Who"),
     "reach_by": QT_TRANSLATE_NOOP("report", "Reach by"),

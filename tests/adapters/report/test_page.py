@@ -99,9 +99,17 @@ def test_that_a_show_of_captions_alone_asks_for_nothing() -> None:
     said = [block.text for block in page.blocks if isinstance(block, Paragraph)]
     assert said == [
         "No leads from this show. Press K at a buyer's message to make one.",
-        "No buyer wrote in this show.",
+        "No buyer asked anything in this show.",
     ]
     assert "What buyers asked" not in headings(page)
+
+
+def test_that_a_show_of_greetings_does_not_say_that_every_question_was_answered() -> None:
+    greeted = replace(REPORT.chat, messages=2, greetings=2, answered=0, unanswered=0)
+    page = compose(replace(REPORT, chat=greeted, open_questions=()), REPORT_WORDS)
+    said = [block.text for block in page.blocks if isinstance(block, Paragraph)]
+    assert "No buyer asked anything in this show." in said
+    assert "Every question was answered." not in said
 
 
 def test_that_the_words_and_names_are_those_of_the_reader() -> None:
