@@ -1,7 +1,6 @@
 """The page of the phones: opening and closing, address and code, who reads, what they would rather read."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +13,16 @@ from pytestqt.qtbot import QtBot
 from livedesk.adapters.qr.modules import qr_modules
 from livedesk.core.audience.audience import Audience
 from livedesk.core.errors import ErrorCode
-from livedesk.core.events import AudienceChanged, Command, LinkChanged
+from livedesk.core.events import AudienceChanged, LinkChanged
 from livedesk.core.ids import EN, ZH, Language
 from livedesk.core.links import HostAddress, Link, LinkKind, LinkState
 from livedesk.core.settings import Settings
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections import poster
-from livedesk.ui.connections.dialog import ConnectionsDialog, Page
+from livedesk.ui.connections.dialog import Page
 from livedesk.ui.connections.phones_page import PhonesPage
 from livedesk.ui.connections.state import ConnectionsState
-from livedesk.ui.i18n import Translator
-from livedesk.ui.settings.preferences import Preferences
-from livedesk.ui.theme.theme import AppTheme
+from tests.ui.connections.conftest import OpenDialog, tell
 from tests.ui.fakes import FakeServices
 
 ES, IT, HU = Language("es"), Language("it"), Language("hu")
@@ -36,36 +33,11 @@ OPEN = Link(LinkKind.AUDIENCE, LinkState.ON, URL)
 
 
 @pytest.fixture
-def state(bridge: Bridge) -> ConnectionsState:
-    return ConnectionsState(bridge, bridge)
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-    state: ConnectionsState,
-) -> Iterator[PhonesPage]:
+def page(open_dialog: OpenDialog, services: FakeServices) -> PhonesPage:
     services.connected.known = (CABLE, WIFI)
-    preferences = Preferences(theme, translator, services, bridge)
-    dialog = ConnectionsDialog(theme, bridge, posted.append, preferences, services, state)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    made = dialog.show_page(Page.PHONES)
+    made = open_dialog().show_page(Page.PHONES)
     assert isinstance(made, PhonesPage)
-    yield made
-    dialog.close()
-
-
-def _tell(qtbot: QtBot, bridge: Bridge, *links: Link) -> None:
-    for link in links:
-        bridge.receive(LinkChanged(link))
-    qtbot.waitUntil(lambda: not bridge._waiting)
+    return made
 
 
 def test_that_one_button_opens_and_closes(
@@ -75,7 +47,7 @@ def test_that_one_button_opens_and_closes(
     assert page.code.code.modules == ()
     page.switch.click()
     assert services.connected.calls == [("open_audience",)]
-    _tell(qtbot, bridge, OPEN)
+    tell(qtbot, bridge, OPEN)
     page.switch.click()
     assert services.connected.calls[-1] == ("close_audience",)
 
@@ -84,12 +56,12 @@ def test_that_the_code_is_that_of_the_address_and_goes_when_closed(
     qtbot: QtBot, page: PhonesPage, bridge: Bridge, services: FakeServices
 ) -> None:
     services.qr_modules = qr_modules  # type: ignore[method-assign]  # the real code
-    _tell(qtbot, bridge, OPEN)
+    tell(qtbot, bridge, OPEN)
     assert page.code.code.modules == qr_modules(URL)
     moved = replace(OPEN, address=URL.replace("43.17", "43.99"))
-    _tell(qtbot, bridge, moved)
+    tell(qtbot, bridge, moved)
     assert page.code.code.modules == qr_modules(moved.address)
-    _tell(qtbot, bridge, Link(LinkKind.AUDIENCE, LinkState.OFF))
+    tell(qtbot, bridge, Link(LinkKind.AUDIENCE, LinkState.OFF))
     assert page.code.code.modules == ()
     assert not page.code.print_page.isVisibleTo(page)
 
@@ -97,7 +69,7 @@ def test_that_the_code_is_that_of_the_address_and_goes_when_closed(
 def test_that_a_port_in_use_is_told_in_words_and_can_be_changed(
     qtbot: QtBot, page: PhonesPage, bridge: Bridge, services: FakeServices
 ) -> None:
-    _tell(
+    tell(
         qtbot,
         bridge,
         Link(LinkKind.AUDIENCE, LinkState.FAILED, code=ErrorCode.PORT_IN_USE, params={"port": 8484}),
@@ -140,7 +112,7 @@ def test_that_a_language_phones_ask_for_is_offered_with_one_click_where_a_model_
 ) -> None:
     services.kept = Settings(host_language=ZH, audience_languages=(EN,))
     services.installed = frozenset({(ZH, EN), (ZH, ES)})
-    _tell(qtbot, bridge, OPEN)
+    tell(qtbot, bridge, OPEN)
     bridge.receive(AudienceChanged(Audience(9, {EN: 9}, {ES: 3, HU: 1}, {"heart": 4})))
     qtbot.waitUntil(lambda: ES in page.who.adds)
     assert HU not in page.who.adds
@@ -158,7 +130,7 @@ def test_that_the_consent_is_kept_when_the_window_closes(page: PhonesPage, servi
 
 
 def test_that_the_address_is_copied(qtbot: QtBot, page: PhonesPage, bridge: Bridge) -> None:
-    _tell(qtbot, bridge, OPEN)
+    tell(qtbot, bridge, OPEN)
     page.code.copy.click()
     assert QApplication.clipboard().text() == URL
 
@@ -167,7 +139,7 @@ def test_that_page_and_picture_are_written(
     qtbot: QtBot, page: PhonesPage, bridge: Bridge, services: FakeServices
 ) -> None:
     services.qr_modules = qr_modules  # type: ignore[method-assign]  # the real code
-    _tell(qtbot, bridge, OPEN)
+    tell(qtbot, bridge, OPEN)
     page.code.save_page_to(Path("page.pdf"))
     page.code.save_picture_to(Path("code.png"))
     written = dict(call[1] for call in services.calls if call[0] == "write_file")  # type: ignore[misc]  # pairs

@@ -1,7 +1,6 @@
 """The page of the platforms: switching, fields that are kept, state in words, recorded chat."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,19 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from livedesk.core.events import Command, LinkChanged, SessionChanged
+from livedesk.core.events import SessionChanged
 from livedesk.core.ids import EN, ZH, SessionId
 from livedesk.core.links import Link, LinkKind, LinkState
 from livedesk.core.records import Session, SessionState
 from livedesk.core.settings import Settings
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.connections.dialog import ConnectionsDialog, Page
+from livedesk.ui.connections.dialog import Page
 from livedesk.ui.connections.platform_words import link_text
 from livedesk.ui.connections.platforms_page import PlatformsPage
-from livedesk.ui.connections.state import ConnectionsState
 from livedesk.ui.i18n import Translator
-from livedesk.ui.settings.preferences import Preferences
-from livedesk.ui.theme.theme import AppTheme
+from tests.ui.connections.conftest import OpenDialog, tell
 from tests.ui.fakes import FakeServices
 
 LIVE = Session(SessionId("s"), "Fair", SessionState.LIVE, False, ZH, (EN,))
@@ -32,30 +29,10 @@ ADDRESS = "http://127.0.0.1:8485/mC0d8vO9v1hQ7m9rY2Jk1w/inlet"
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Iterator[PlatformsPage]:
-    preferences = Preferences(theme, translator, services, bridge)
-    state = ConnectionsState(bridge, bridge)
-    dialog = ConnectionsDialog(theme, bridge, posted.append, preferences, services, state)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    made = dialog.show_page(Page.PLATFORMS)
+def page(open_dialog: OpenDialog) -> PlatformsPage:
+    made = open_dialog().show_page(Page.PLATFORMS)
     assert isinstance(made, PlatformsPage)
-    yield made
-    dialog.close()
-
-
-def _tell(qtbot: QtBot, bridge: Bridge, *links: Link) -> None:
-    for link in links:
-        bridge.receive(LinkChanged(link))
-    qtbot.waitUntil(lambda: not bridge._waiting)
+    return made
 
 
 def _type(field: QLineEdit, text: str) -> None:
@@ -86,7 +63,7 @@ def test_that_the_inlets_address_can_be_copied_and_renewed(
 ) -> None:
     assert not page.inlet.copy.isEnabled()
     page.inlet.switch.click()
-    _tell(qtbot, bridge, Link(LinkKind.INLET, LinkState.ON, ADDRESS, received=2))
+    tell(qtbot, bridge, Link(LinkKind.INLET, LinkState.ON, ADDRESS, received=2))
     page.inlet.copy.click()
     assert QGuiApplication.clipboard().text() == ADDRESS
     assert page.inlet.state.whole_text == "Ready · 2 messages"
@@ -140,7 +117,7 @@ def test_that_what_is_wrong_is_said_with_what_to_do_and_can_be_tried_again(
     waiting = Link(
         LinkKind.TWITCH, LinkState.WAITING, "lumio", "unreachable", {"host": "irc.x"}, time.time() + 17.0, 3
     )
-    _tell(qtbot, bridge, waiting)
+    tell(qtbot, bridge, waiting)
     assert page.twitch.state.whole_text in (
         "Cut · tries again in 17 seconds",
         "Cut · tries again in 16 seconds",
@@ -148,7 +125,7 @@ def test_that_what_is_wrong_is_said_with_what_to_do_and_can_be_tried_again(
     assert "irc.x" in page.twitch.problem.text()
     page.twitch.again.click()
     assert services.connected.calls[-1] == ("retry", LinkKind.TWITCH)
-    _tell(qtbot, bridge, replace(waiting, state=LinkState.ON, code="", params={}, retry_at=0.0))
+    tell(qtbot, bridge, replace(waiting, state=LinkState.ON, code="", params={}, retry_at=0.0))
     assert page.twitch.state.whole_text == "Connected · 3 messages"
     assert not page.twitch.again.isVisible()
     assert not page.twitch.problem.isVisible()
@@ -189,7 +166,7 @@ def test_that_recorded_chat_is_played_into_a_running_show_only(
     chooser.close()
     assert services.replays.calls == [("start_replay", tmp_path / "chat.csv", 5.0)]
     assert not page.replay.switch.isVisible()
-    _tell(qtbot, bridge, Link(LinkKind.REPLAY, LinkState.ON, "chat.csv"))
+    tell(qtbot, bridge, Link(LinkKind.REPLAY, LinkState.ON, "chat.csv"))
     page.replay.switch.click()
     assert services.replays.calls[-1] == ("stop_replay",)
 

@@ -1,47 +1,27 @@
 """The page of the chat's rules: what is ticked counts at once, words when one stops typing."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.chat.moderation import Bar, BarredBuyer, ChatRules, Moderation
 from livedesk.core.events import BarBuyer, Command, ModerationChanged, SetChatRules
 from livedesk.core.ids import BuyerId
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.connections.dialog import ConnectionsDialog, Page
+from livedesk.ui.connections.dialog import Page
 from livedesk.ui.connections.rules_page import RulesPage
 from livedesk.ui.connections.state import ConnectionsState
-from livedesk.ui.i18n import Translator
-from livedesk.ui.settings.preferences import Preferences
-from livedesk.ui.theme.theme import AppTheme
-from tests.ui.fakes import FakeServices
+from tests.ui.connections.conftest import OpenDialog
 
 RULES = ChatRules(words=("scam",), takes_photos=True)
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Iterator[RulesPage]:
-    preferences = Preferences(theme, translator, services, bridge)
-    state = ConnectionsState(bridge, bridge)
+def page(qtbot: QtBot, bridge: Bridge, state: ConnectionsState, open_dialog: OpenDialog) -> RulesPage:
     bridge.receive(ModerationChanged(Moderation(RULES)))
     qtbot.waitUntil(lambda: state.moderation.rules == RULES)
-    dialog = ConnectionsDialog(theme, bridge, posted.append, preferences, services, state)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    made = dialog.show_page(Page.RULES)
+    made = open_dialog().show_page(Page.RULES)
     assert isinstance(made, RulesPage)
-    yield made
-    dialog.close()
+    return made
 
 
 def test_that_the_rules_are_shown_and_a_tick_counts_at_once(page: RulesPage, posted: list[Command]) -> None:

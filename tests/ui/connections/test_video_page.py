@@ -1,26 +1,23 @@
 """The page for what is seen on screens: overlay, OBS, stage."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from livedesk.core.errors import ErrorCode
-from livedesk.core.events import Command, LinkChanged
+from livedesk.core.events import LinkChanged
 from livedesk.core.ids import Language
 from livedesk.core.links import Link, LinkKind, LinkState
 from livedesk.core.settings import Settings
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.connections.dialog import ConnectionsDialog, Page
-from livedesk.ui.connections.state import ConnectionsState
+from livedesk.ui.connections.dialog import Page
 from livedesk.ui.connections.video_page import VideoPage
 from livedesk.ui.i18n import Translator
-from livedesk.ui.settings.preferences import Preferences
-from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.widgets.picker import Picker
+from tests.ui.connections.conftest import OpenDialog
 from tests.ui.fakes import FakeServices
 
 EN, AR = Language("en"), Language("ar")
@@ -29,32 +26,14 @@ Open = Callable[[Settings], VideoPage]
 
 
 @pytest.fixture
-def open_page(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Iterator[Open]:
-    dialogs = []
-
+def open_page(open_dialog: OpenDialog, services: FakeServices) -> Open:
     def make(settings: Settings) -> VideoPage:
         services.kept = settings
-        preferences = Preferences(theme, translator, services, bridge)
-        state = ConnectionsState(bridge, bridge)
-        dialog = ConnectionsDialog(theme, bridge, posted.append, preferences, services, state)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        dialogs.append(dialog)
-        page = dialog.show_page(Page.VIDEO)
+        page = open_dialog().show_page(Page.VIDEO)
         assert isinstance(page, VideoPage)
         return page
 
-    yield make
-    for dialog in dialogs:
-        dialog.close()
+    return make
 
 
 def choose(picker: Picker, value: object) -> None:
