@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from livedesk.app.booth import open_booth
+from livedesk.app.terms import our_answers
 from livedesk.core import events as ev
 from livedesk.core.captions.heard import Correction, CorrectionKind
 from livedesk.core.errors import ErrorCode
@@ -123,6 +124,7 @@ class Scene:
             yield from self._do(ev.NoticeRaised(Notice(NoticeCode.NO_MODEL, NoticeLevel.WARNING, pair)))
             return
         yield from self._do(ev.CatalogueLoaded(self._folder.products, self._folder.show))
+        yield ev.CannedChanged(our_answers())
         for _ in range(5):  # the desk learns what buyers call the products
             yield from self._do(ev.Ticked(), 0.1)
         yield from self._health(HealthState.OK)
