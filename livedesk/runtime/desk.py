@@ -92,10 +92,6 @@ class Desk:
         """Let replies to messages from `source.name` go through `source`."""
         self._call(self._sources.__setitem__, source.name, source)
 
-    def remove_source(self, name: str) -> None:
-        """Let no reply go through the source `name` any more."""
-        self._call(self._remove_source, name)
-
     def spawn(self, make: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run a coroutine on the desk's loop; it is cancelled when the desk stops."""
         self._call(self._spawn, make)
@@ -175,9 +171,6 @@ class Desk:
             self._route(left, self.clock.now())
         finally:
             self._loop.stop()
-
-    def _remove_source(self, name: str) -> None:
-        self._sources.pop(name, None)
 
     def _add_subscriber(self, subscriber: Subscriber) -> None:
         for event in self.booth.snapshot():
