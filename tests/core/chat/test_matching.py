@@ -18,7 +18,18 @@ def test_that_a_short_word_is_found_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["glass", "class A", "assorted", "Glas, Stahl", "such as S, M", "as so on", "was s", "gass", "pass.", "ase"],
+    [
+        "glass",
+        "class A",
+        "assorted",
+        "Glas, Stahl",
+        "such as S, M",
+        "as so on",
+        "was s",
+        "gass",
+        "pass.",
+        "ase",
+    ],
 )
 def test_that_a_short_word_within_another_is_left_alone(text: str) -> None:
     assert not WordList(("ass",)).is_in(text)
