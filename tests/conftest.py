@@ -6,6 +6,9 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
+# Before a test freezes what the collector knows: trio (of selenium) has a plugin for hypothesis that looks there when
+# hypothesis is first loaded, which without this is at the end of a run, and warns.
+import hypothesis  # noqa: F401
 import pytest
 
 _LOCAL = ("127.", "::1", "localhost")
