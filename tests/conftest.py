@@ -6,8 +6,8 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-# Before a test freezes what the collector knows: trio (of selenium) has a plugin for hypothesis that looks there when
-# hypothesis is first loaded, which without this is at the end of a run, and warns.
+# Before a test freezes the collector's objects: a plugin that trio (of selenium) has for hypothesis looks for them
+# when hypothesis is first loaded, which without this is at the end of a run, and warns.
 import hypothesis  # noqa: F401
 import pytest
 
