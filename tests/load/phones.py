@@ -6,6 +6,7 @@ Prints "ready" when all are in, goes on until its standard input ends, then prin
 """
 
 import asyncio
+import itertools
 import json
 import random
 import re
@@ -52,6 +53,7 @@ class Phone:
         self._seen: dict[int, None] = {}
         self._shown: dict[int, str] = {}
         self._asked: dict[int, float] = {}
+        self._refs = itertools.count(1)
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self.is_in = asyncio.Event()
         self._first: int | None = None
@@ -74,7 +76,7 @@ class Phone:
         """Ask a question, as far as it is connected."""
         if self._socket is None or self._socket.closed:
             return
-        ref = len(self._asked) + 1
+        ref = next(self._refs)
         self._asked[ref] = time.monotonic()
         self._crowd.asked += 1
         text = f"How much for {random.randrange(100, 9000)} pieces of number {ref}?"
