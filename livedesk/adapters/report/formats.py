@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_currency_precision, get_currency_symbol
 
 from livedesk.adapters.report.words import ReportWords
 from livedesk.core.catalogue.product import in_language
@@ -36,10 +36,14 @@ class Formats:
         return format_percent(percent / 100, locale=self._locale)
 
     def money(self, amounts: tuple[Money, ...]) -> str:
-        """Return "US$12,400.00 + €90.00"."""
-        return " + ".join(
-            format_currency(money.amount, money.currency, locale=self._locale) for money in amounts
-        )
+        """Return "US$ 12,400.00 + € 90.00", as the desk writes prices; never rounded: "US$ 0.0125"."""
+        return " + ".join(self._one_amount(money) for money in amounts)
+
+    def _one_amount(self, money: Money) -> str:
+        pattern = f"#,##0.{'0' * get_currency_precision(money.currency)}"
+        amount = format_decimal(money.amount, format=pattern, locale=self._locale, decimal_quantization=False)
+        # The Chinese table tells US$, HK$ and CA$ apart, which a bare "$" would not.
+        return f"{get_currency_symbol(money.currency, locale='zh_CN')} {amount}"
 
     def length(self, seconds: float | None) -> str:
         """Return 1 h 23 min, 12 min, 3 min 20 s, 8 s; "–" for none."""

@@ -151,7 +151,7 @@ def test_that_the_timeline_names_every_product_on_air_and_its_times() -> None:
     assert "Three-piece knife set, Stackable food containers" in chart.drawing.spoken
     assert [key.text for key in chart.keys] == ["on air", "offer", "sold out"]
     on_air = table(PAGE, "What was on air when")
-    assert "Three-piece knife set: offer · 10% off today · $6.12" in column(on_air, 0)
+    assert "Three-piece knife set: offer · 10% off today · US$ 6.12" in column(on_air, 0)
 
 
 def test_that_the_figures_say_how_many_wait() -> None:
@@ -159,4 +159,4 @@ def test_that_the_figures_say_how_many_wait() -> None:
     by_label = {figure.label: figure for figure in figures}
     assert by_label["questions without an answer"].value == str(REPORT.chat.unanswered)
     assert by_label["answers that did not arrive"].value == "2"
-    assert by_label["hot leads"].detail == "of 5 leads in all, worth $17,050.00 at list price"
+    assert by_label["hot leads"].detail == "of 5 leads in all, worth US$ 17,050.00 at list price"
