@@ -71,17 +71,17 @@ def test_that_an_unknown_city_is_said(field: PlaceField) -> None:
 def test_that_an_answer_to_what_was_typed_before_is_dropped(
     field: PlaceField, answering: Answering, bridge: Bridge
 ) -> None:
-    answering.answers = False
+    answering.is_answering = False
     type_in(field, "ham")
     field.take_first()
     type_in(field, "yiw")
-    answering.answers = True
+    answering.is_answering = True
     answering.find_places("ham")
     assert field.place is None
 
 
 def test_that_a_damaged_map_is_said(field: PlaceField, answering: Answering, bridge: Bridge) -> None:
-    answering.answers = False
+    answering.is_answering = False
     type_in(field, "ham")
     field.take_first()
     failed = Job(PLACES_JOB, "ham", JobState.FAILED, code=ErrorCode.PLACES_BROKEN, params={"file": "x"})

@@ -157,7 +157,7 @@ def test_that_a_way_there_is_not_is_said_and_another_one_offered(opens: Opens) -
 
 def test_that_the_card_of_another_way_is_not_shown_while_one_is_worked_out(opens: Opens) -> None:
     dialog = opens()
-    opens.services.answers = False
+    opens.services.is_answering = False
     dialog.mode.pick(Mode.AIR.value)
     dialog.mode.activated.emit(1)
     assert dialog.scene is None

@@ -70,20 +70,20 @@ class Answering(FakeServices):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self.answers = True
+        self.is_answering = True
 
     @override
     def find_places(self, text: str) -> None:
         super().find_places(text)
         known = [p for p in (YIWU, HAMBURG, NEW_HAMBURG) if text.casefold() in str(p.names).casefold()]
-        if self.answers:
+        if self.is_answering:
             found = PlacesFound(text, tuple(known))
             self._bridge.job_changed.emit(Job(PLACES_JOB, text, JobState.DONE, result=found))
 
     @override
     def plan_route(self, wish: RouteWish) -> None:
         super().plan_route(wish)
-        if not self.answers:
+        if not self.is_answering:
             return
         if wish.mode is Mode.RAIL:
             job = Job(ROUTE_JOB, "", JobState.FAILED, code=ErrorCode.NO_ROUTE)
