@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from livedesk.adapters.pictures.folder import kept_picture
 from livedesk.adapters.pictures.small import small
 from livedesk.adapters.qr.modules import qr_modules
 from livedesk.adapters.web.addresses import this_computers
@@ -244,11 +245,4 @@ class _OnNet:
                 self._parts.on_bug(error)
 
     def _picture(self, name: str) -> tuple[bytes, str] | None:
-        folder = self._parts.pictures
-        path = (folder / name).resolve()
-        if not name or not path.is_relative_to(folder.resolve()):
-            return None
-        try:
-            return small(path.read_bytes())
-        except OSError:
-            return None
+        return small(kept_picture(self._parts.pictures, name))

@@ -14,6 +14,7 @@ from livedesk.adapters.chat.pasted import PastedSource
 from livedesk.adapters.chat.practice import PracticeSource
 from livedesk.adapters.glossary.csv_file import read_terms, write_terms
 from livedesk.adapters.glossary.fuzzy import FuzzyNearest
+from livedesk.adapters.pictures.folder import kept_picture
 from livedesk.adapters.qr.modules import qr_modules
 from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.export import ExportWords, export_session
@@ -181,14 +182,7 @@ class Services(AppServices):
 
     @override
     def picture(self, name: str) -> bytes:
-        folder = self._wired.paths.pictures
-        path = (folder / name).resolve()
-        if not name or not path.is_relative_to(folder.resolve()):
-            return b""
-        try:
-            return path.read_bytes()
-        except OSError:
-            return b""
+        return kept_picture(self._wired.paths.pictures, name)
 
     @override
     def add_pictures(self, sku: Sku, files: tuple[Path, ...]) -> None:

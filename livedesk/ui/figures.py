@@ -14,15 +14,18 @@ def locale_name() -> str:
     return "en_US" if name == "C" else name
 
 
-def format_price(price: Decimal, currency: str) -> str:
-    """Return a price such as "US$ 3.50" or "US$ 0.0125", or "XYZ 3.50" for a currency without a sign."""
+def format_price(price: Decimal, currency: str, locale: str = "") -> str:
+    """Return a price such as "US$ 3.50" or "US$ 0.0125", or "XYZ 3.50" for a currency without a sign.
+
+    It is written as readers of `locale` (babel's form) write figures; "" is the window's language.
+    """
     # The Chinese table tells US$, HK$ and ¥ apart, which a bare "$" would not.
-    return f"{get_currency_symbol(currency.upper(), locale='zh_CN')} {format_amount(price, currency)}"
+    return f"{get_currency_symbol(currency.upper(), locale='zh_CN')} {format_amount(price, currency, locale)}"
 
 
-def format_amount(price: Decimal, currency: str) -> str:
+def format_amount(price: Decimal, currency: str, locale: str = "") -> str:
     """Return a price without its currency, "3.50", for where the currency stands nearby. Never rounded."""
-    return _amount(price, get_currency_precision(currency.upper()), locale_name())
+    return _amount(price, get_currency_precision(currency.upper()), locale or locale_name())
 
 
 @lru_cache(maxsize=4096)

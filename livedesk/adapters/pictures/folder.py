@@ -30,6 +30,17 @@ def read_picture(path: Path) -> NormalisedPicture:
         raise UserFacing(ErrorCode.PICTURE_UNREADABLE, file=path.name) from None
 
 
+def kept_picture(folder: Path, name: str) -> bytes:
+    """Return the file of the picture `name` of `folder`, b"" where there is none or the name leads out of it."""
+    path = (folder / name).resolve()
+    if not name or not path.is_relative_to(folder.resolve()):
+        return b""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
 def keep_picture(folder: Path, sku: Sku, picture: NormalisedPicture) -> str:
     """Write `picture` of the product `sku` into `folder`; return its name there. Raises `UserFacing`."""
     name = picture_name(sku, picture)

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
+from babel.numbers import format_decimal
 
 from livedesk.core.chat.fill import Figures
 from livedesk.core.ids import Language
 from livedesk.core.typing_compat import override
+from livedesk.ui.figures import format_price
 
 
 class LocalFigures(Figures):
@@ -15,19 +16,15 @@ class LocalFigures(Figures):
 
     @override
     def money(self, amount: Decimal, currency: str, language: Language) -> str:
-        places = get_currency_precision(currency.upper())
-        pattern = f"#,##0.{'0' * places}"
-        number = format_decimal(amount, format=pattern, locale=_locale(language), decimal_quantization=False)
-        # The Chinese table tells US$, HK$ and CA$ apart, which a bare "$" would not.
-        return f"{get_currency_symbol(currency.upper(), locale='zh_CN')} {number}"
+        return format_price(amount, currency, _locale(language))
 
     @override
     def count(self, number: int, language: Language) -> str:
         return str(format_decimal(number, locale=_locale(language)))
 
 
-def _locale(language: Language) -> Locale:
+def _locale(language: Language) -> str:
     try:
-        return Locale.parse(language)
+        return str(Locale.parse(language))
     except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
+        return "en"
