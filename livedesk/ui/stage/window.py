@@ -1,11 +1,10 @@
 """The stage window: what the audience at the booth reads from five metres, on the booth's second screen."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -27,6 +26,7 @@ from livedesk.ui.stage.code_view import StageCode
 from livedesk.ui.stage.goods_view import StageGoods
 from livedesk.ui.stage.state import StageState
 from livedesk.ui.theme.theme import AppTheme
+from livedesk.ui.widgets.full_screen import FullScreenWindow
 from livedesk.ui.widgets.qr_view import Modules
 
 WIDTH, HEIGHT = 1280, 720
@@ -37,7 +37,7 @@ _NAME, _PAUSE = 64, 40
 _CODE = 170
 
 
-class StageWindow(QWidget):
+class StageWindow(FullScreenWindow):
     """Follows `state`; sizes are in parts of a stage 720 px high, so that every screen shows the same."""
 
     closed = Signal()
@@ -88,33 +88,17 @@ class StageWindow(QWidget):
             return named
         return [text.title for language, text in texts_for(languages) if language in languages]
 
+    @override
     def retranslate(self) -> None:
         """Set the title: OBS lists windows by it."""
         self.setWindowTitle(self.tr("livedesk stage"))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.WindowStateChange:
-            if self.isFullScreen():
-                self.setCursor(Qt.CursorShape.BlankCursor)
-            else:
-                self.unsetCursor()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11:
-            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        elif event.key() == Qt.Key.Key_Escape or _written(event) == shortcut_text(ActionId.STAGE):
+        if event.key() == Qt.Key.Key_Escape or _written(event) == shortcut_text(ActionId.STAGE):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
