@@ -6,8 +6,8 @@
 The learning rate follows the share of --total-minutes that was used over all calls, so a run can be cut into calls.
 OUT/hf then holds the model in fp16 (averaged over the second half), OUT/log.json the figures, OUT/last.pt the state
 to go on from. --pieces DIR cuts OUT/hf into files of 15 MiB with their checksums, for a machine that gives back
-small files only. Runs on CUDA in bf16 or, slowly, on a CPU. Imports nothing of livedesk: the training machine needs
-torch, transformers, sentencepiece, numpy and sacrebleu.
+small files only. Runs on CUDA or, slowly, on a CPU, in bf16 where the device computes in it. Imports nothing of
+livedesk: the training machine needs torch, transformers, sentencepiece, numpy and sacrebleu.
 """
 
 import argparse
@@ -26,6 +26,8 @@ from typing import Any
 
 import numpy as np
 import torch
+
+from models.training.loss import blocked_cross_entropy
 
 PRESETS = {
     "nano": (128, 2, 1, 512, 2),
@@ -71,6 +73,8 @@ def main() -> None:
     device = "cuda" if torch.cuda.is_available() else "cpu"
     vocabulary = json.loads((data / "vocab.json").read_text(encoding="utf-8"))
     model = new_model(options.preset, vocabulary, options.dropout).to(device)
+    if device == "cpu":
+        model.set_attn_implementation("eager")  # 1.3 times as fast on short lines as the fused kernel
     trainer = Trainer(model, device, vocabulary["<pad>"], options)
     if options.resume:
         trainer.load(out / "last.pt")
@@ -209,6 +213,7 @@ class Trainer:
         self._optimiser = torch.optim.AdamW(
             model.parameters(), lr=options.lr, betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
+        self._is_bf16 = device == "cuda" or torch.ops.mkldnn._is_mkldnn_bf16_supported()
         self._averaged: dict[str, torch.Tensor] | None = None
         self.state: dict[str, Any] = {"step": 0, "seconds": 0.0, "tokens": 0, "log": []}
 
@@ -240,7 +245,7 @@ class Trainer:
     def train(self, pairs: Pairs) -> None:
         """Train until this call's or all minutes are used; a batch that was begun is finished."""
         options, state = self._options, self.state
-        net = torch.compile(self._model, dynamic=True) if options.compile else self._model
+        net = torch.compile(self._model.model, dynamic=True) if options.compile else self._model.model
         rng = np.random.default_rng(options.seed + state["step"])
         before, started = state["seconds"], time.time()
         reported = started
@@ -275,16 +280,15 @@ class Trainer:
             for ids, at in ((pairs.source, pairs.source_at), (pairs.target, pairs.target_at))
         )
         begun = torch.cat([torch.full_like(target[:, :1], pad), target[:, :-1]], 1)
-        with torch.autocast(self._device, dtype=torch.bfloat16, enabled=self._device == "cuda"):
-            logits = net(
+        with torch.autocast(self._device, dtype=torch.bfloat16, enabled=self._is_bf16):
+            hidden = net(
                 input_ids=source,
                 attention_mask=(source != pad).long(),
                 decoder_input_ids=begun,
                 use_cache=False,
-            ).logits
-        loss = torch.nn.functional.cross_entropy(
-            logits.float().view(-1, logits.size(-1)), target.view(-1), ignore_index=pad, label_smoothing=0.1
-        )
+            ).last_hidden_state
+            is_text = target != pad
+            loss = blocked_cross_entropy(hidden[is_text], self._model.lm_head.weight, target[is_text], 0.1)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
         self._optimiser.step()
