@@ -4266,6 +4266,10 @@
         <translation>价格</translation>
     </message>
     <message>
+        <source>Price for this quantity</source>
+        <translation>按数量报价</translation>
+    </message>
+    <message>
         <source>Price for 1,000</source>
         <translation>1000件的价格</translation>
     </message>
@@ -4334,6 +4338,14 @@
         <translation>正在展示的优惠另有价格：{field}</translation>
     </message>
     <message>
+        <source>Its variants have prices of their own: {field}</source>
+        <translation>各规格价格不同：{field}</translation>
+    </message>
+    <message>
+        <source>The buyer names no quantity, or several: {field}</source>
+        <translation>买家没说数量，或说了几个数量：{field}</translation>
+    </message>
+    <message>
         <source>There is no such field: {field}</source>
         <translation>没有这个字段：{field}</translation>
     </message>
@@ -4348,6 +4360,10 @@
     <message>
         <source>price</source>
         <translation>价格</translation>
+    </message>
+    <message>
+        <source>quantity asked for</source>
+        <translation>所问数量</translation>
     </message>
     <message>
         <source>minimum order</source>
@@ -4388,6 +4404,10 @@
     <message>
         <source>pieces in a carton</source>
         <translation>每箱数量</translation>
+    </message>
+    <message>
+        <source>{field} for the quantity asked for</source>
+        <translation>所问数量的{field}</translation>
     </message>
     <message>
         <source>{field} for {quantity}</source>

@@ -18,10 +18,13 @@ FIELDS = (
     "number",
     "price",
     "price:500",
+    "quantity",
+    "price:quantity",
     "moq",
     "unit",
     "lead_time",
     "lead_time:1000",
+    "lead_time:quantity",
     "sample",
     "sample_days",
     "cert",
@@ -30,9 +33,9 @@ FIELDS = (
     "stock",
     "pack",
 )
-"""Every field there is, as an editor offers them; the quantities are examples."""
+"""Every field there is, as an editor offers them; the figures are examples, `quantity` is what the buyer asks for."""
 
-_FIELD = re.compile(r"\{([a-z_]+)(?::(\d{1,9}))?\}")
+_FIELD = re.compile(r"\{([a-z_]+)(?::(\d{1,9}|quantity))?\}")
 _OF_QUANTITY = ("price", "lead_time")
 
 
@@ -45,6 +48,10 @@ class GapWhy(StrEnum):
     SOLD_OUT = "sold_out"
     ON_OFFER = "on_offer"
     """The product is on air at a price of its own, which is not the one in the catalogue."""
+    VARIES = "varies"
+    """Variants of the product have prices of their own."""
+    NO_QUANTITY = "no_quantity"
+    """The buyer names no quantity, or several."""
     UNKNOWN = "unknown"
     """There is no such field."""
 
@@ -67,12 +74,16 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class OnSale:
-    """A product as it is for sale now. `today` ("2026-11-22") tells which certificates have run out."""
+    """A product as it is for sale now. `today` ("2026-11-22") tells which certificates have run out.
+
+    `quantity` is what the buyer asks for, in pieces, None where that is not known.
+    """
 
     product: Product
     is_sold_out: bool = False
     has_own_price: bool = False
     today: str = ""
+    quantity: int | None = None
 
 
 class Figures(Protocol):
@@ -92,13 +103,17 @@ def has_fields(text: str) -> bool:
     return _FIELD.search(text) is not None
 
 
+def speaks_of_quantity(text: str) -> bool:
+    """Whether `text` answers for the quantity that a buyer asks for."""
+    return any("quantity" in found for found in _FIELD.findall(text))
+
+
 def fill(text: str, sale: OnSale | None, language: Language, figures: Figures) -> Filled:
     """Return `text` for readers of `language` with what is known of `sale`, the product it is about."""
     gaps: dict[Gap, None] = {}
 
     def value(found: re.Match[str]) -> str:
-        name, quantity = found[1], int(found[2]) if found[2] else None
-        given = _value(name, quantity, sale, language, figures)
+        given = _value(found[1], found[2], sale, language, figures)
         if not isinstance(given, GapWhy):
             return given
         gaps[Gap(found[0][1:-1], given)] = None
@@ -109,14 +124,18 @@ def fill(text: str, sale: OnSale | None, language: Language, figures: Figures) -
 
 
 def _value(
-    name: str, quantity: int | None, sale: OnSale | None, language: Language, figures: Figures
+    name: str, quantity: str | None, sale: OnSale | None, language: Language, figures: Figures
 ) -> str | GapWhy:
     read = _READERS.get(name)
     if read is None or (quantity is not None and name not in _OF_QUANTITY):
         return GapWhy.UNKNOWN
     if sale is None:
         return GapWhy.NO_PRODUCT
-    return read(_Asked(sale, quantity, language, figures))
+    is_asked = "quantity" in (name, quantity)
+    if is_asked and sale.quantity is None:
+        return GapWhy.NO_QUANTITY
+    pieces = sale.quantity if is_asked else int(quantity) if quantity else None
+    return read(_Asked(sale, pieces, language, figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +172,8 @@ def _price(asked: _Asked) -> str | GapWhy:
     product = asked.product
     if asked.sale.has_own_price:
         return GapWhy.ON_OFFER
+    if any(variant.tiers for variant in product.variants):
+        return GapWhy.VARIES
     if not product.tiers:
         return GapWhy.MISSING
     if asked.quantity is None:
@@ -190,6 +211,7 @@ _READERS: dict[str, Callable[[_Asked], str | GapWhy]] = {
     "name": lambda asked: _text(in_language(asked.product.names, asked.language)),
     "number": lambda asked: str(asked.product.number) if asked.product.number else GapWhy.MISSING,
     "price": _price,
+    "quantity": lambda asked: GapWhy.BELOW_MOQ if asked.is_below_moq else asked.count(asked.quantity),
     "moq": lambda asked: asked.count(asked.product.moq),
     # A unit in another language would stand out in the middle of a sentence.
     "unit": lambda asked: _text(asked.product.unit.get(asked.language, "")),

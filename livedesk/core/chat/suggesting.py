@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from livedesk.core.catalogue.product import Product, in_language
+from livedesk.core.chat.asking import asked_quantity
 from livedesk.core.chat.canned import CannedAnswer
-from livedesk.core.chat.fill import Figures, Filled, OnSale, fill
+from livedesk.core.chat.fill import Figures, Filled, OnSale, fill, speaks_of_quantity
 from livedesk.core.chat.intent import Intent
 from livedesk.core.ids import Language, Sku
 from livedesk.core.records import Message, Session
@@ -26,13 +27,22 @@ class Suggestion:
     """Whether it answers what the message asks."""
 
 
-def in_order(answers: Sequence[CannedAnswer], intents: Sequence[Intent]) -> tuple[CannedAnswer, ...]:
-    """Return the answers to the likeliest question first; those to none that was asked stay in their order."""
+def in_order(
+    answers: Sequence[CannedAnswer], intents: Sequence[Intent], quantity: int | None = None
+) -> tuple[CannedAnswer, ...]:
+    """Return the answers to the likeliest question first; those to none that was asked stay in their order.
+
+    Among those to one question, an answer for the `quantity` that is asked for comes first, and last without one.
+    """
     rank = {intent: number for number, intent in enumerate(intents)}
     last = len(rank)
-    return tuple(
-        sorted(answers, key=lambda each: min((rank.get(i, last) for i in each.intents), default=last))
-    )
+
+    def place(answer: CannedAnswer) -> tuple[int, bool]:
+        asked = min((rank.get(intent, last) for intent in answer.intents), default=last)
+        is_for_quantity = any(speaks_of_quantity(text) for text in answer.texts.values())
+        return asked, asked < last and is_for_quantity == (quantity is None)
+
+    return tuple(sorted(answers, key=place))
 
 
 def on_sale(
@@ -50,7 +60,12 @@ def on_sale(
         is_sold_out=product.stock == 0 or (session is not None and product.sku in session.sold_out),
         has_own_price=offer is not None and offer.sku == product.sku and offer.price is not None,
         today=today,
+        quantity=asked_quantity(message, _numbers(products)) if message else None,
     )
+
+
+def _numbers(products: Mapping[Sku, Product]) -> frozenset[int]:
+    return frozenset(product.number for product in products.values())
 
 
 def suggestion(

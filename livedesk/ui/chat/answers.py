@@ -42,15 +42,19 @@ class Answers(QObject):
     def for_message(self, message: Message) -> tuple[Suggestion, ...]:
         """Return the answers for `message`, the likeliest first."""
         sale = self._on_sale(message)
-        answers = in_order(self.answers, message.intents)
+        answers = in_order(self.answers, message.intents, sale.quantity if sale else None)
         return tuple(
             suggestion(answer, sale, self.host_language, message.language, self._figures, message.intents)
             for answer in answers
         )
 
     def read(self, answer: CannedAnswer, product: Product | None, language: Language) -> Filled:
-        """Return `answer` as who reads `language` would read it about `product`."""
-        sale = OnSale(product, product.stock == 0, today=self._today()) if product else None
+        """Return `answer` as who reads `language` and asks for the smallest order would read it about `product`."""
+        sale = (
+            OnSale(product, product.stock == 0, today=self._today(), quantity=product.moq)
+            if product
+            else None
+        )
         return fill(answer.texts.get(language, ""), sale, language, self._figures)
 
     def _on_sale(self, message: Message) -> OnSale | None:

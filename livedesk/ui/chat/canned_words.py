@@ -10,6 +10,7 @@ from livedesk.ui import names
 
 _TITLES = {
     "price": QT_TRANSLATE_NOOP("answers", "Price"),
+    "price_asked": QT_TRANSLATE_NOOP("answers", "Price for this quantity"),
     "price_more": QT_TRANSLATE_NOOP("answers", "Price for 1,000"),
     "moq": QT_TRANSLATE_NOOP("answers", "Minimum order"),
     "sample": QT_TRANSLATE_NOOP("answers", "Sample"),
@@ -31,12 +32,15 @@ _WHY = {
     GapWhy.BELOW_MOQ: QT_TRANSLATE_NOOP("answers", "Below the minimum order: {field}"),
     GapWhy.SOLD_OUT: QT_TRANSLATE_NOOP("answers", "The product is sold out: {field}"),
     GapWhy.ON_OFFER: QT_TRANSLATE_NOOP("answers", "The offer on air has a price of its own: {field}"),
+    GapWhy.VARIES: QT_TRANSLATE_NOOP("answers", "Its variants have prices of their own: {field}"),
+    GapWhy.NO_QUANTITY: QT_TRANSLATE_NOOP("answers", "The buyer names no quantity, or several: {field}"),
     GapWhy.UNKNOWN: QT_TRANSLATE_NOOP("answers", "There is no such field: {field}"),
 }
 _FIELDS = {
     "name": QT_TRANSLATE_NOOP("answers", "name"),
     "number": QT_TRANSLATE_NOOP("answers", "number"),
     "price": QT_TRANSLATE_NOOP("answers", "price"),
+    "quantity": QT_TRANSLATE_NOOP("answers", "quantity asked for"),
     "moq": QT_TRANSLATE_NOOP("answers", "minimum order"),
     "unit": QT_TRANSLATE_NOOP("answers", "unit"),
     "lead_time": QT_TRANSLATE_NOOP("answers", "days of production"),
@@ -69,6 +73,8 @@ def field_name(field: str) -> str:
     said = _say(_FIELDS[name])
     if not quantity:
         return said
+    if quantity == "quantity":
+        return QCoreApplication.translate("answers", "{field} for the quantity asked for").format(field=said)
     return QCoreApplication.translate("answers", "{field} for {quantity}").format(
         field=said, quantity=quantity
     )

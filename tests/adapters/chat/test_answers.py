@@ -31,7 +31,8 @@ FULL = OnSale(
         certificates=(Certificate("CE"),),
         packing=Packing(pieces_per_carton=24),
         stock=12400,
-    )
+    ),
+    quantity=12000,
 )
 
 

@@ -5,8 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from livedesk.core.catalogue.product import Certificate, LeadTime, Packing, PriceTier, Product
-from livedesk.core.chat.fill import FIELDS, GAP, Filled, Gap, GapWhy, OnSale, fill, has_fields
+from livedesk.core.catalogue.product import Certificate, LeadTime, Packing, PriceTier, Product, Variant
+from livedesk.core.chat.fill import (
+    FIELDS,
+    GAP,
+    Filled,
+    Gap,
+    GapWhy,
+    OnSale,
+    fill,
+    has_fields,
+    speaks_of_quantity,
+)
 from livedesk.core.ids import EN, ZH, Language, Sku
 
 ES = Language("es")
@@ -38,7 +48,10 @@ class Plain:
         return f"{number}"
 
 
-def _fill(text: str, sale: OnSale | None = OnSale(JUICER), language: Language = EN) -> Filled:  # noqa: B008
+ON_SALE = OnSale(JUICER, quantity=2000)
+
+
+def _fill(text: str, sale: OnSale | None = ON_SALE, language: Language = EN) -> Filled:
     return fill(text, sale, language, Plain())
 
 
@@ -59,6 +72,10 @@ def _why(text: str, sale: OnSale | None) -> GapWhy:
         ("{price:1999}", "USD 3.50 (en)"),
         ("{price:2000}", "USD 3.20 (en)"),
         ("{price:999999}", "USD 3.20 (en)"),
+        (
+            "{price:quantity} each for {quantity}, {lead_time:quantity} days",
+            "USD 3.20 (en) each for 2000, 30 days",
+        ),
         ("MOQ {moq} {unit}", "MOQ 500 pcs"),
         ("{lead_time} days", "30 days"),
         ("{lead_time:4999} days", "30 days"),
@@ -72,6 +89,22 @@ def _why(text: str, sale: OnSale | None) -> GapWhy:
 )
 def test_that_fields_are_filled_from_the_product(text: str, filled: str) -> None:
     assert _fill(text) == Filled(filled)
+
+
+@pytest.mark.parametrize("field", ["{quantity}", "{price:quantity}", "{lead_time:quantity}"])
+def test_that_the_quantity_asked_for_is_never_supposed(field: str) -> None:
+    assert _why(field, OnSale(JUICER)) is GapWhy.NO_QUANTITY
+    assert _why(field, OnSale(JUICER, quantity=499)) is GapWhy.BELOW_MOQ
+    assert speaks_of_quantity(f"so {field}")
+    assert not speaks_of_quantity("{price:500}, quantity")
+
+
+@pytest.mark.parametrize("field", ["{price}", "{price:500}", "{price:quantity}"])
+def test_that_a_product_whose_variants_differ_in_price_has_no_one_price(field: str) -> None:
+    plain = Variant(Sku("JZ-03-R"), {EN: "red"})
+    dear = replace(plain, sku=Sku("JZ-03-XL"), tiers=(PriceTier(500, Decimal(9)),))
+    assert _why(field, replace(ON_SALE, product=replace(JUICER, variants=(plain, dear)))) is GapWhy.VARIES
+    assert not _fill(field, replace(ON_SALE, product=replace(JUICER, variants=(plain,)))).gaps
 
 
 def test_that_every_offered_field_can_be_filled() -> None:

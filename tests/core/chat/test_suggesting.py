@@ -51,6 +51,19 @@ def test_that_the_answer_to_the_likeliest_question_comes_first() -> None:
     assert in_order(answers, (Intent.PRICE,)) == (PRICE, MOQ, HELLO)
 
 
+def test_that_an_answer_for_the_quantity_asked_for_comes_before_others_to_that_question() -> None:
+    asked = _answer("asked", Intent.PRICE, zh="{quantity}件 {price:quantity}")
+    answers = (HELLO, PRICE, asked, MOQ)
+    assert in_order(answers, (Intent.PRICE,), 500) == (asked, PRICE, MOQ, HELLO)
+    assert in_order(answers, (Intent.PRICE,)) == (PRICE, MOQ, asked, HELLO)
+    assert in_order(answers, (), 500) == answers
+    about = replace(_about("M"), text="price for 500 pcs?", language=EN)
+    sale = on_sale(about, _show(), PRODUCTS, "")
+    assert sale is not None
+    assert sale.quantity == 500
+    assert suggestion(asked, sale, ZH, None, Plain()).filled == Filled("500件 USD 4 (zh)")
+
+
 def test_that_an_answer_is_about_the_product_of_the_message_else_what_went_on_air_last() -> None:
     assert _sku(on_sale(_about("M"), _show("W"), PRODUCTS, "")) == "M"
     assert _sku(on_sale(_about(), _show("M", "W"), PRODUCTS, "")) == "W"
