@@ -28,7 +28,7 @@ from livedesk.core.catalogue.importing.pictures import PICTURE_ENDINGS, FoundPic
 from livedesk.core.catalogue.importing.plan import ImportPlan, plan_import
 from livedesk.core.catalogue.importing.problems import BadCell, Effect, ImportProblem, ProblemCode
 from livedesk.core.catalogue.importing.sheet import Progress, Sheet, as_text, no_progress
-from livedesk.core.catalogue.product import Product
+from livedesk.core.catalogue.product import Product, sku_key
 from livedesk.core.errors import ErrorCode, UserFacing
 
 _STARTS = {
@@ -205,7 +205,7 @@ def _skus_by_row(sheet: Sheet, mapping: Mapping) -> dict[int, str]:
     index = next(i for i, c in enumerate(mapping.columns) if c is not None and c.field is Field.SKU)
     found = {}
     for row in range(mapping.header.first_row, len(sheet.rows)):
-        sku = as_text(sheet.value(row, index)).casefold()
+        sku = sku_key(as_text(sheet.value(row, index)))
         if sku:
             found[row] = sku
     return found

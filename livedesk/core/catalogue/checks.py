@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from livedesk.core.catalogue.product import LeadTime, Packing, PriceTier, Product
+from livedesk.core.catalogue.product import LeadTime, Packing, PriceTier, Product, sku_key
 from livedesk.core.catalogue.quotation import INCOTERMS
 from livedesk.core.ids import Sku
 
@@ -132,7 +132,7 @@ def check(product: Product, others: Iterable[Product] = (), today: str = "") -> 
 def _identity(product: Product, others: Iterable[Product]) -> Iterator[Problem]:
     skus = [("sku", product.sku, 0), *(("variants", v.sku, row) for row, v in enumerate(product.variants, 1))]
     by_sku, same_number = _owners(product.number, others)
-    own = set[Sku]()
+    own = set[str]()
     for name, sku, row in skus:
         where: Params = {"row": row} if row else {}
         params: Params = {**where, "value": sku}
@@ -140,9 +140,9 @@ def _identity(product: Product, others: Iterable[Product]) -> Iterator[Problem]:
             yield Problem(name, Fault.SKU_MISSING, where)
         elif not sku.isprintable() or sku != sku.strip():
             yield Problem(name, Fault.SKU_UNPRINTABLE, params)
-        elif sku in by_sku or sku in own:
-            yield Problem(name, Fault.SKU_TAKEN, {**params, "other": by_sku.get(sku, product.sku)})
-        own.add(sku)
+        elif (key := sku_key(sku)) in by_sku or key in own:
+            yield Problem(name, Fault.SKU_TAKEN, {**params, "other": by_sku.get(key, product.sku)})
+        own.add(sku_key(sku))
     if product.number < 0:
         yield Problem("number", Fault.NUMBER_NEGATIVE, {"value": product.number})
     elif same_number is not None:
@@ -151,14 +151,14 @@ def _identity(product: Product, others: Iterable[Product]) -> Iterator[Problem]:
         yield Problem("names", Fault.NAME_MISSING)
 
 
-def _owners(number: int, others: Iterable[Product]) -> tuple[dict[Sku, Sku], Sku | None]:
-    """Return whose every SKU is, variants' too, and which product has `number`."""
-    by_sku: dict[Sku, Sku] = {}
+def _owners(number: int, others: Iterable[Product]) -> tuple[dict[str, Sku], Sku | None]:
+    """Return whose the key of every SKU is, variants' too, and which product has `number`."""
+    by_sku: dict[str, Sku] = {}
     same_number = None
     for other in others:
-        by_sku[other.sku] = other.sku
+        by_sku[sku_key(other.sku)] = other.sku
         for variant in other.variants:
-            by_sku[variant.sku] = other.sku
+            by_sku[sku_key(variant.sku)] = other.sku
         if number and other.number == number:
             same_number = other.sku
     return by_sku, same_number

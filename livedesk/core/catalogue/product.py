@@ -1,5 +1,6 @@
 """A product as an exporter keeps it: names, prices by quantity, packing, terms. Money is Decimal, never a float."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -140,6 +141,11 @@ TEXT_FIELDS = (
     "script",
 )
 """The fields of a product that are texts by language."""
+
+
+def sku_key(sku: str) -> str:
+    """Return what two ways to write one SKU have in common: x11, X11 and Ｘ１１ are the same article."""
+    return (sku if sku.isascii() else unicodedata.normalize("NFKC", sku)).casefold()
 
 
 def price_at(tiers: tuple[PriceTier, ...], quantity: int) -> Decimal | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.core.catalogue.pictures import PICTURES_JOB, PicturesTaken
-from livedesk.core.catalogue.product import Product
+from livedesk.core.catalogue.product import Product, sku_key
 from livedesk.core.catalogue.revise import duplicate, free_sku
 from livedesk.core.events import (
     Command,
@@ -62,13 +62,14 @@ class CatalogueState(QObject):
         Whether they do is for `checks.check` to say; it is spared the thousands that have nothing in common.
         """
         numbers = {version.number for version in versions}
-        skus = {version.sku for version in versions} | {
-            v.sku for version in versions for v in version.variants
+        skus = {sku_key(version.sku) for version in versions} | {
+            sku_key(v.sku) for version in versions for v in version.variants
         }
         return tuple(
             product
             for product in self._by_sku.values()
-            if (product.number in numbers or product.sku in skus or product.variants) and product.sku != sku
+            if (product.number in numbers or sku_key(product.sku) in skus or product.variants)
+            and product.sku != sku
         )
 
     @property

@@ -54,6 +54,8 @@ BROKEN: list[tuple[dict[str, object], str, Fault]] = [
     ({"sku": " "}, "sku", Fault.SKU_MISSING),
     ({"sku": "A\x00"}, "sku", Fault.SKU_UNPRINTABLE),
     ({"sku": "MUG-02"}, "sku", Fault.SKU_TAKEN),
+    ({"sku": "mug-02"}, "sku", Fault.SKU_TAKEN),
+    ({"sku": "ＭＵＧ－０２"}, "sku", Fault.SKU_TAKEN),
     ({"sku": "MUG-02-B"}, "sku", Fault.SKU_TAKEN),
     ({"number": -1}, "number", Fault.NUMBER_NEGATIVE),
     ({"number": 3}, "number", Fault.NUMBER_TAKEN),

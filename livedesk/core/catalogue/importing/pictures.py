@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from livedesk.core.catalogue.product import sku_key
 from livedesk.core.ids import Sku
 
 PICTURE_ENDINGS = frozenset(
@@ -13,7 +14,7 @@ PICTURE_ENDINGS = frozenset(
 class FoundPictures:
     """Pictures that an import can use: `in_row` in the sheet, `by_sku` of a folder, `by_name` as a cell names them.
 
-    `in_row` counts rows from 0, `by_sku` has SKUs and `by_name` file names, both case-folded. The values are the
+    `in_row` counts rows from 0, `by_sku` has keys of SKUs and `by_name` file names, case-folded. The values are the
     names under which the catalogue keeps the files, the cover first.
     """
 
@@ -30,13 +31,13 @@ class FoundPictures:
         missing = tuple(n for n in named if n.casefold() not in self.by_name)
         if named and not missing:
             return known, ()
-        others = self.in_row.get(row) or self.by_sku.get(sku.casefold()) or ()
+        others = self.in_row.get(row) or self.by_sku.get(sku_key(sku)) or ()
         return (others, ()) if others else (known, missing)
 
 
 def sku_of_file(stem: str, skus: frozenset[str]) -> tuple[str, int] | None:
-    """Return which of the case-folded `skus` a file is named by, and its place: "JZ-03_2" is the second of JZ-03."""
-    folded = stem.casefold().strip()
+    """Return which of the `skus`, as keys, a file is named by, and its place: "JZ-03_2" is the second of JZ-03."""
+    folded = sku_key(stem).strip()
     if folded in skus:
         return folded, 0
     for cut in range(len(folded) - 1, 0, -1):

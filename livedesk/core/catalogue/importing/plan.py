@@ -11,7 +11,7 @@ from livedesk.core.catalogue.importing.problems import BadCell, Effect, ImportPr
 from livedesk.core.catalogue.importing.row import RowRead, RowReader
 from livedesk.core.catalogue.importing.sheet import Progress, Sheet, no_progress
 from livedesk.core.catalogue.importing.terms import USUAL_CURRENCY, Complain
-from livedesk.core.catalogue.product import Product
+from livedesk.core.catalogue.product import Product, sku_key
 from livedesk.core.ids import Sku
 
 _STEP = 50
@@ -52,7 +52,7 @@ def plan_import(
 ) -> ImportPlan:
     """Return what importing `sheet` into the catalogue `products` would do.
 
-    The key is the SKU, whatever its case. A field that the table lacks, or leaves empty in a row, stays as it is. The
+    The key is the SKU, whatever its case and width. A field that the table lacks, or leaves empty in a row, stays as it is. The
     first of two rows with one SKU counts. Buyers' numbers are kept; new products get the next ones free.
     """
     work = _Import(sheet, mapping, products, pictures or FoundPictures())
@@ -74,7 +74,7 @@ class _Import:
 
     def __post_init__(self) -> None:
         self.reader = RowReader(self.sheet, self.mapping)
-        self.existing = {product.sku.casefold(): product for product in self.products}
+        self.existing = {sku_key(product.sku): product for product in self.products}
 
     def plan(self, progress: Progress) -> ImportPlan:
         self.problems += column_problems(self.sheet, self.mapping)
@@ -110,7 +110,7 @@ class _Import:
             if read is None or self._is_heading(read):
                 continue
             reads.append(read)
-            key = read.sku.casefold()
+            key = sku_key(read.sku)
             if key and key in seen:
                 cell = self.sheet.cell(seen[key], read.cells[Field.SKU])
                 error = BadCell(ProblemCode.DUPLICATE_SKU, f"{read.sku} ({cell})")
@@ -132,7 +132,7 @@ class _Import:
         return complain
 
     def _make(self, read: RowRead) -> None:
-        key = read.sku.casefold()
+        key = sku_key(read.sku)
         before = self.existing.get(key)
         product, terms = product_of(read, before, self.mapping.defaults, self.pictures, self._complain(read))
         if read.is_left_out:
@@ -146,14 +146,14 @@ class _Import:
         self.reads[key] = read
 
     def _make_variant(self, read: RowRead) -> None:
-        parent = read.parent.casefold()
+        parent = sku_key(read.parent)
         product = self.made.get(parent) or self.existing.get(parent)
         if product is None:
             index = read.cells[Field.VARIANT_OF]
             self.reader.complain(read, index, BadCell(ProblemCode.NO_PARENT), Field.VARIANT_OF)
             return
-        key = read.sku.casefold()
-        old = next((v for v in product.variants if v.sku.casefold() == key), None)
+        key = sku_key(read.sku)
+        old = next((v for v in product.variants if sku_key(v.sku) == key), None)
         variant = variant_of(read, old, product, self.pictures, self._complain(read))
         if read.is_left_out:
             return

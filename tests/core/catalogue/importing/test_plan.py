@@ -439,3 +439,11 @@ def test_that_progress_is_told_and_may_stop_the_work() -> None:
 def test_that_a_cell_is_called_as_spreadsheets_call_it(row: int, column: int, name: str) -> None:
     assert cell_name("", row, column) == name
     assert cell_name("S", row, column) == f"S!{name}"
+
+
+def test_that_one_article_number_is_one_product_whatever_its_width_and_case() -> None:
+    found = plan(table(["SKU", "Name"], ["ａ－１", "Beaker"], ["A-1", "Cup again"]), CUP)
+    assert not found.new
+    assert [(p.code, p.cell) for p in found.problems] == [(ProblemCode.DUPLICATE_SKU, "A3")]
+    (changed,) = found.updated
+    assert (changed.sku, changed.names[EN]) == (CUP.sku, "Beaker")

@@ -15,6 +15,7 @@ from livedesk.core.catalogue.product import (
     PriceTier,
     Product,
     Variant,
+    sku_key,
 )
 from livedesk.core.ids import Sku
 from tests.strategies import languages
@@ -130,13 +131,13 @@ def catalogues(draw: st.DrawFn) -> tuple[Product, ...]:
     taken: set[str] = set()
     made = []
     for number, product in enumerate(found, draw(st.integers(1, 900))):
-        if product.sku.casefold() in taken:
+        if sku_key(product.sku) in taken:
             continue
-        taken.add(product.sku.casefold())
+        taken.add(sku_key(product.sku))
         variants = []
         for sku in draw(st.lists(skus, max_size=2)):
-            if sku.casefold() not in taken:
-                taken.add(sku.casefold())
+            if sku_key(sku) not in taken:
+                taken.add(sku_key(sku))
                 stock, picture = draw(st.none() | st.integers(0, 10**9)), draw(st.just("") | lines)
                 variants.append(Variant(sku, draw(texts), draw(tiers()), stock, picture))
         custom = tuple(CustomField(name, draw(long_texts)) for name in custom_names if draw(st.booleans()))
