@@ -35,6 +35,7 @@ PROBLEMS: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG: "this text is too long",
     ProblemCode.PICTURE_MISSING: "there is no such picture",
     ProblemCode.NOT_A_PICTURE: "this is no picture",
+    ProblemCode.HIDDEN_ROW: "this row is hidden in the file",
     ProblemCode.PICTURES_NOT_READ: "the pictures inside a file of this kind are not read; save it as .xlsx",
     ProblemCode.UNKNOWN_COLUMN: "this column is not known and left out",
     ProblemCode.COLUMN_TWICE: "another column says the same; this one is left out",

@@ -5212,6 +5212,10 @@
         <translation>不是图片</translation>
     </message>
     <message>
+        <source>This row is hidden in the file</source>
+        <translation>这一行在文件里是隐藏的</translation>
+    </message>
+    <message>
         <source>Pictures inside this kind of file are not read; save it as .xlsx</source>
         <translation>无法读取这种文件里的图片，请另存为 .xlsx</translation>
     </message>

@@ -59,6 +59,7 @@ class OdsBook:
         """Return one table; raises `UserFacing(SHEET_...)`."""
         rows: list[list[Value]] = []
         merged: list[Area] = []
+        hidden: set[int] = set()
         blank_rows, is_here = 0, False
         with self._content() as content:
             for event, element in ET.iterparse(content, ["start", "end"]):
@@ -77,12 +78,14 @@ class OdsBook:
                         if len(rows) + blank_rows + times > MOST_ROWS:
                             raise self._too_long()
                         rows += [[] for _ in range(blank_rows)]
+                        if element.get(f"{_TABLE}visibility", "visible") != "visible":
+                            hidden.update(range(len(rows), len(rows) + times))
                         rows += [values] * times
                         blank_rows = 0
                     else:
                         blank_rows += times
                 element.clear()
-        return Sheet(sheet, rows, tuple(merged))
+        return Sheet(sheet, rows, tuple(merged), frozenset(hidden))
 
     def _row(self, element: ET.Element, row: int, merged: list[Area]) -> list[Value]:
         values: list[Value] = []

@@ -75,7 +75,8 @@ class XlsBook:
             merged = tuple((a, c, b - 1, d - 1) for a, b, c, d in found.merged_cells)
         except (xlrd.XLRDError, *_DAMAGED) as error:
             raise UserFacing(ErrorCode.SHEET_BROKEN, file=self.path.name) from error
-        return Sheet(sheet, rows, merged)
+        hidden = frozenset(row for row, info in found.rowinfo_map.items() if info.hidden)
+        return Sheet(sheet, rows, merged, hidden)
 
     def _value(self, cell: Any) -> Value:
         value = _value(cell, self._book.datemode)

@@ -45,6 +45,7 @@ _NOT_WORKED_OUT = re.compile(
 """A formula without a result, as programs write it that do not calculate."""
 NOT_WORKED_OUT = "=?"
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_HIDDEN = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
 _CELL_END = b"</c>"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -75,7 +76,7 @@ class XlsxBook:
         from python_calamine import CalamineError, load_workbook
 
         progress(0, 0)
-        failed, formats = self._scan(sheet, progress)
+        failed, formats, hidden = self._scan(sheet, progress)
         try:
             found = load_workbook(self.path).get_sheet_by_name(sheet)
             # Calamine's rows begin with the first column that holds anything, though with the first row of all.
@@ -91,12 +92,16 @@ class XlsxBook:
         if len(rows) > MOST_ROWS:
             raise UserFacing(ErrorCode.SHEET_TOO_LONG, file=self.path.name, most=MOST_ROWS)
         merged = tuple((a, b, c, d) for (a, b), (c, d) in found.merged_cell_ranges or ())
-        return Sheet(sheet, _with_errors(_as_shown(rows, formats), failed), merged)
+        return Sheet(sheet, _with_errors(_as_shown(rows, formats), failed), merged, hidden)
 
     def _scan(
         self, sheet: str, progress: Progress
-    ) -> tuple[dict[tuple[int, int], CellError], dict[tuple[int, int], NumberFormat]]:
-        """Return failed formulas and telling formats by row and column; raises `UserFacing` if it reaches too far."""
+    ) -> tuple[dict[tuple[int, int], CellError], dict[tuple[int, int], NumberFormat], frozenset[int]]:
+        """Return failed formulas and telling formats by row and column, and which rows are hidden.
+
+        Raises `UserFacing` if the table reaches too far.
+        """
+        hidden: set[int] = set()
         failed: dict[tuple[int, int], CellError] = {}
         formats: dict[tuple[int, int], NumberFormat] = {}
         with ZipFile(self.path) as archive, archive.open(self._parts[sheet]) as part:
@@ -110,10 +115,12 @@ class XlsxBook:
                 whole, left = (data[:end], data[end:]) if end >= len(_CELL_END) else (b"", data)
                 self._check_reach(whole)
                 failed |= _failed_in(whole)
+                hidden.update(int(row) - 1 for row in _HIDDEN.findall(whole))
                 formats |= _formats_in(whole, known, cells) if known else {}
             self._check_reach(left)
             failed |= _failed_in(left)
-        return failed, formats
+            hidden.update(int(row) - 1 for row in _HIDDEN.findall(left))
+        return failed, formats, frozenset(hidden)
 
     def _formats(self, archive: ZipFile) -> dict[int, NumberFormat]:
         try:

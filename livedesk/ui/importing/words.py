@@ -89,6 +89,7 @@ _PROBLEMS: dict[ProblemCode, object] = {
     ProblemCode.TOO_LONG: QT_TRANSLATE_NOOP("import", "This text is too long"),
     ProblemCode.PICTURE_MISSING: QT_TRANSLATE_NOOP("import", "There is no such picture"),
     ProblemCode.NOT_A_PICTURE: QT_TRANSLATE_NOOP("import", "Not a picture"),
+    ProblemCode.HIDDEN_ROW: QT_TRANSLATE_NOOP("import", "This row is hidden in the file"),
     ProblemCode.PICTURES_NOT_READ: QT_TRANSLATE_NOOP(
         "import", "Pictures inside this kind of file are not read; save it as .xlsx"
     ),

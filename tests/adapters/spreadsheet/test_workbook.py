@@ -68,6 +68,26 @@ def test_that_merged_cells_are_known(tmp_path: Path) -> None:
     assert read(path).merged == ((0, 0, 0, 2),)
 
 
+def test_that_rows_hidden_by_hand_or_by_a_filter_are_known(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = workbook(tmp_path / "a.xlsx", [*ROWS, *([f"B-{number}", "杯"] for number in range(9000))])
+    book = openpyxl.load_workbook(path)
+    for row in (2, 3, 4000, 9000):
+        book["报价"].row_dimensions[row].hidden = True
+    book.save(path)
+    assert read(path).hidden_rows == {1, 2, 3999, 8999}
+    assert read(XLS.with_name("hidden.xls")).hidden_rows == {2}
+    cell = ods_cell("A-1")
+    rows = (
+        f"<table:table-row>{cell}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+        f'<table:table-row table:visibility="filter" table:number-rows-repeated="2">{cell}</table:table-row>'
+        f'<table:table-row table:visibility="visible">{cell}</table:table-row>'
+    )
+    assert read(ods(tmp_path / "a.ods", rows)).hidden_rows == {4, 5}
+
+
 def test_that_pictures_are_found_with_their_rows(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", ROWS, {"D2": png("red"), "D3": png("blue")})
     book = open_book(path)

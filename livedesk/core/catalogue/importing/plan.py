@@ -52,8 +52,9 @@ def plan_import(
 ) -> ImportPlan:
     """Return what importing `sheet` into the catalogue `products` would do.
 
-    The key is the SKU, whatever its case and width. A field that the table lacks, or leaves empty in a row, stays as it is. The
-    first of two rows with one SKU counts. Buyers' numbers are kept; new products get the next ones free.
+    The key is the SKU, whatever its case and width. A field that the table lacks, or leaves empty in a row, stays as
+    it is. The first of two rows with one SKU counts. Hidden rows are taken, and said. Buyers' numbers are kept; new
+    products get the next ones free.
     """
     work = _Import(sheet, mapping, products, pictures or FoundPictures())
     return work.plan(progress)
@@ -110,6 +111,10 @@ class _Import:
             if read is None or self._is_heading(read):
                 continue
             reads.append(read)
+            if row in self.sheet.hidden_rows:
+                index = read.cells.get(Field.SKU, 0)
+                error = BadCell(ProblemCode.HIDDEN_ROW, read.sku)
+                self.reader.complain(read, index, error, Field.SKU, Effect.TAKEN)
             key = sku_key(read.sku)
             if key and key in seen:
                 cell = self.sheet.cell(seen[key], read.cells[Field.SKU])

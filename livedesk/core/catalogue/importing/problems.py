@@ -10,6 +10,7 @@ class ProblemCode(StrEnum):
     NO_SKU = "no_sku"
     BAD_SKU = "bad_sku"
     DUPLICATE_SKU = "duplicate_sku"
+    HIDDEN_ROW = "hidden_row"
     NO_NAME = "no_name"
     NO_PARENT = "no_parent"
     FORMULA_ERROR = "formula_error"

@@ -43,11 +43,15 @@ def no_progress(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of a file: `rows` from the first one on, `merged` areas; `name` "" where a file has only one."""
+    """One table of a file: `rows` from the first one on, `merged` areas; `name` "" where a file has only one.
+
+    `hidden_rows` are counted from 0: hidden by hand or by a filter, so that who looks at the file does not see them.
+    """
 
     name: str
     rows: Sequence[Row]
     merged: tuple[Area, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
 
     def value(self, row: int, column: int) -> Value:
         """Return what stands in a cell, None beyond the table."""

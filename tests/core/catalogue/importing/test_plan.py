@@ -18,7 +18,7 @@ from livedesk.core.catalogue.importing.mapping import (
 )
 from livedesk.core.catalogue.importing.pictures import FoundPictures, sku_of_file
 from livedesk.core.catalogue.importing.plan import ImportPlan, plan_import
-from livedesk.core.catalogue.importing.problems import BadCell, Effect
+from livedesk.core.catalogue.importing.problems import BadCell, Effect, ProblemCode
 from livedesk.core.catalogue.importing.sheet import CellError, Row, Sheet, Value, cell_name
 from livedesk.core.catalogue.product import Certificate, Packing, PriceTier, Product, Variant
 from livedesk.core.errors import Cancelled
@@ -444,6 +444,16 @@ def test_that_a_cell_is_called_as_spreadsheets_call_it(row: int, column: int, na
 def test_that_one_article_number_is_one_product_whatever_its_width_and_case() -> None:
     found = plan(table(["SKU", "Name"], ["ａ－１", "Beaker"], ["A-1", "Cup again"]), CUP)
     assert not found.new
-    assert [(p.code, p.cell) for p in found.problems] == [(ProblemCode.DUPLICATE_SKU, "A3")]
+    assert [(p.code, p.cell) for p in found.problems] == [(ProblemCode.DUPLICATE_SKU, "报价!A3")]
     (changed,) = found.updated
     assert (changed.sku, changed.names[EN]) == (CUP.sku, "Beaker")
+
+
+def test_that_a_hidden_row_is_taken_and_said() -> None:
+    sheet = replace(
+        table(["SKU", "Name"], ["A-1", "Beaker"], ["A-2", "Tray"], ["A-3", "Lid"]),
+        hidden_rows=frozenset([0, 2]),
+    )
+    found = plan(sheet)
+    assert [product.sku for product in found.new] == ["A-1", "A-2", "A-3"]
+    assert told(found) == [("报价!A3", "hidden_row", "taken")]
