@@ -31,6 +31,9 @@ _SETTLED_S = 1.0
 _CAUGHT_UP_S = 0.5
 """Sound that waits for less is heard as it comes."""
 
+MOST_BEHIND_S = 120.0
+"""Sound that waits for longer is left out: a caption that late helps nobody, and the line must not grow for hours."""
+
 _GAP_S = 0.3
 """Less sound than this, missing while a microphone is changed, is not worth a line."""
 
@@ -133,6 +136,9 @@ class Listener:
         on_air = self._on_air()
         self._intake.fill(on_air.live, READ_S, keeps=self._wanted.records_host and not on_air.is_held)
         self._tally.lost_samples = self._intake.lost
+        waits_since = self._intake.waits_since
+        if waits_since is not None and self._now() - waits_since > MOST_BEHIND_S:
+            self._skip()
         on_air = self._on_air()  # the show may have begun while sound was waited for
         self._guarded(lambda: self._recognise(on_air))
         self._look_around(on_air)

@@ -9,7 +9,7 @@ from livedesk.core import events as ev
 from livedesk.core.captions.heard import Heard
 from livedesk.core.errors import ErrorCode, Unavailable
 from livedesk.core.records import HealthState, Microphone, NoticeCode, Part
-from livedesk.runtime.listener import SILENT_AFTER_S, Wanted
+from livedesk.runtime.listener import MOST_BEHIND_S, SILENT_AFTER_S, Wanted
 from tests.runtime.listening_rig import SILENCE, VOICE, ListeningRig, missing_model
 
 LINE = "大家好欢迎来到我们的直播间"
@@ -323,6 +323,15 @@ def test_that_catching_up_marks_what_was_left_out() -> None:
     rig.run(5)
     assert rig.states(Part.SPEECH)[-1] is HealthState.OK
     assert len(rig.finals) > finals + 1
+
+
+def test_that_an_engine_that_is_far_too_slow_does_not_fall_behind_for_ever() -> None:
+    rig = ListeningRig(*[LINE] * 400, cost_s=20.0)
+    rig.hears(*[(VOICE, 1.2), (SILENCE, 0.6)] * 300).open().live().run(4 * MOST_BEHIND_S)
+    assert len(rig.gaps) >= 2
+    for from_s, until_s in rig.gaps:
+        assert MOST_BEHIND_S < until_s - from_s < MOST_BEHIND_S + 70
+    assert rig.states(Part.SPEECH)[-1] is HealthState.BEHIND
 
 
 # --- the end ---
