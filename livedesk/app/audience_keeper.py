@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from livedesk.app.kept_code import KeptCode
 from livedesk.core.audience.addresses import choose
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.events import DismissNotice, Input, LinkReported, NoticeRaised
@@ -19,8 +20,8 @@ _PROBE_S = 1.0
 class AudienceServer(Protocol):
     """What serves phones; see `adapters.web.server.WebServer`."""
 
-    async def open_audience(self, host: str, port: int) -> str:
-        """Let phones in and return the page's address."""
+    async def open_audience(self, host: str, port: int, key: str) -> str:
+        """Let phones in by `key` and return the page's address."""
         ...
 
     async def move_audience(self, host: str, port: int) -> str:
@@ -40,9 +41,11 @@ class AudienceKeeper:
         server: AudienceServer,
         post: Callable[[Input], None],
         addresses: Callable[[], tuple[HostAddress, ...]],
+        code: KeptCode,
         check_s: float = CHECK_S,
     ) -> None:
         self._server, self._post, self._addresses, self._check_s = server, post, addresses, check_s
+        self._code = code
         self._task: asyncio.Task[None] | None = None
         self._looks = asyncio.Event()
         self._acts = asyncio.Lock()
@@ -54,14 +57,18 @@ class AudienceKeeper:
         return self._task is not None
 
     async def open(self, wanted: str, port: int) -> None:
-        """Open at `wanted`, or where that is "" at the likeliest address; what comes of it is told to the desk."""
+        """Open at `wanted`, or where that is "" at the likeliest address; what comes of it is told to the desk.
+
+        The key is a new one, but after a desk that was killed: then phones come back by the code they have.
+        """
         await self.close()
         self._tell(LinkState.CONNECTING)
         at = choose(wanted, await asyncio.to_thread(self._addresses))
         try:
             if at is None:
                 raise _nowhere(wanted)
-            url = await self._server.open_audience(at.address, port)
+            key = await asyncio.to_thread(self._code.take)
+            url = await self._server.open_audience(at.address, port, key)
         except UserFacing as error:
             self._failed(LinkState.FAILED, error)
             return
@@ -69,7 +76,7 @@ class AudienceKeeper:
         self._task = asyncio.create_task(self._follow(wanted, at, url))
 
     async def close(self) -> None:
-        """Close, for good."""
+        """Close, for good: the key is dead."""
         task, self._task = self._task, None
         if task:
             async with self._acts:
@@ -77,6 +84,7 @@ class AudienceKeeper:
             await asyncio.wait({task})
         await self._server.close_audience()
         if task:
+            await asyncio.to_thread(self._code.drop)
             self._tell(LinkState.OFF)
             self._post(DismissNotice(NoticeCode.AUDIENCE_FAILED))
 

@@ -23,6 +23,7 @@ from livedesk.app import paths as places
 from livedesk.app.audience_keeper import AudienceKeeper
 from livedesk.app.audience_words import consent_in, own_name
 from livedesk.app.chat_sources import ChatSources, InletGate
+from livedesk.app.kept_code import KeptCode
 from livedesk.app.obs import ObsLink
 from livedesk.app.photos import Photos
 from livedesk.core.audience.addresses import ranked
@@ -49,6 +50,7 @@ class NetworkParts:
     net: NetLane
     settings: Callable[[], Settings]
     pictures: Path
+    code: KeptCode
     photos: Photos
     on_bug: Callable[[BaseException], None]
     addresses: Callable[[], tuple[HostAddress, ...]] = field(default=this_computers)
@@ -164,7 +166,7 @@ class _OnNet:
                 overlay=self._overlay,
             )
         )
-        self._keeper = AudienceKeeper(self._server, post, parts.addresses)
+        self._keeper = AudienceKeeper(self._server, post, parts.addresses, parts.code)
         self.obs = ObsLink(post, parts.desk.clock)
         self._own_keys = {LinkKind.OVERLAY: new_key(), LinkKind.INLET: new_key()}
         self._local: tuple[int, str, str] = (0, "", "")

@@ -52,6 +52,11 @@ class Paths:
         return self.base / "recordings"
 
     @property
+    def code(self) -> Path:
+        """The key of the phones' page, while that is open."""
+        return self.base / "phones.json"
+
+    @property
     def layouts(self) -> Path:
         """What the columns of imported tables mean, for each layout."""
         return self.base / "layouts.json"

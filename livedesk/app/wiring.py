@@ -18,6 +18,7 @@ from livedesk.adapters.store.tape_file import TapeWriter
 from livedesk.adapters.text.script import Simplified
 from livedesk.adapters.text.sentences import Sentencex
 from livedesk.app import paths as places
+from livedesk.app.kept_code import KeptCode
 from livedesk.app.network import Network, NetworkParts
 from livedesk.app.paths import Paths
 from livedesk.app.photos import Photos
@@ -216,7 +217,9 @@ def _assemble(
         kept: dict[str, str | int] = {"path": str(parts.database.kept_aside)}
         desk.post(NoticeRaised(Notice(NoticeCode.DATABASE_KEPT_ASIDE, NoticeLevel.ERROR, kept)))
     net = NetLane(on_bug)
-    network = Network(NetworkParts(desk, net, lambda: wired.settings, base.pictures, photos, on_bug))
+    network = Network(
+        NetworkParts(desk, net, lambda: wired.settings, base.pictures, KeptCode(base.code), photos, on_bug)
+    )
     wired = Wired(
         paths=base,
         settings=settings,

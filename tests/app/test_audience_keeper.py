@@ -2,8 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from livedesk.app.audience_keeper import AudienceKeeper
+from livedesk.app.kept_code import KeptCode
 from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.events import DismissNotice, Input, LinkReported, NoticeRaised
 from livedesk.core.links import HostAddress, Link, LinkState
@@ -20,9 +23,11 @@ class Server:
 
     def __init__(self) -> None:
         self.did: list[tuple[str, str]] = []
+        self.keys: list[str] = []
         self.refused: dict[str, UserFacing] = {}
 
-    async def open_audience(self, host: str, port: int) -> str:
+    async def open_audience(self, host: str, port: int, key: str) -> str:
+        self.keys.append(key)
         return self._at("open", host, port)
 
     async def move_audience(self, host: str, port: int) -> str:
@@ -41,11 +46,13 @@ class Server:
 class Rig:
     """A keeper, its server, and the addresses that this computer has."""
 
-    def __init__(self, *addresses: HostAddress) -> None:
+    def __init__(self, code: KeptCode, *addresses: HostAddress) -> None:
         self.addresses = addresses
         self.server = Server()
         self.posted: list[Input] = []
-        self.keeper = AudienceKeeper(self.server, self.posted.append, lambda: self.addresses, check_s=0.01)
+        self.keeper = AudienceKeeper(
+            self.server, self.posted.append, lambda: self.addresses, code, check_s=0.01
+        )
 
     @property
     def links(self) -> list[Link]:
@@ -69,7 +76,14 @@ class Rig:
 
 
 def run(test: Callable[[Rig], Coroutine[None, None, None]], *addresses: HostAddress) -> Rig:
-    rig = Rig(*addresses)
+    with TemporaryDirectory() as folder:
+        return run_with(KeptCode(Path(folder) / "phones.json"), test, *addresses)
+
+
+def run_with(
+    code: KeptCode, test: Callable[[Rig], Coroutine[None, None, None]], *addresses: HostAddress
+) -> Rig:
+    rig = Rig(code, *addresses)
 
     async def whole() -> None:
         try:
@@ -90,6 +104,39 @@ def test_that_it_opens_at_the_likeliest_address_and_closes_for_good() -> None:
     assert rig.server.did[-2:] == [("open", WIFI.address), ("close", "")]
     assert rig.links[-1].state is LinkState.OFF
     assert not rig.keeper.is_open
+
+
+def test_that_a_desk_that_was_killed_lets_phones_in_again_by_their_code(tmp_path: Path) -> None:
+    code = KeptCode(tmp_path / "phones.json")
+
+    async def test(rig: Rig) -> None:
+        await rig.keeper.open("", 8484)
+
+    killed = code.take()  # as a killed desk leaves it
+    assert run_with(code, test, WIFI).server.keys == [killed]
+    assert run_with(code, test, WIFI).server.keys != [killed], "who closes it kills the code"
+
+
+def test_that_the_code_waits_for_the_network_after_a_desk_was_killed(tmp_path: Path) -> None:
+    code = KeptCode(tmp_path / "phones.json")
+    killed = code.take()
+
+    async def test(rig: Rig) -> None:
+        rig.server.refused[WIFI.address] = UserFacing(ErrorCode.PORT_IN_USE, port=8484)
+        await rig.keeper.open("", 8484)
+        rig.server.refused.clear()
+        await rig.keeper.open("", 8484)
+
+    assert run_with(code, test, WIFI).server.keys == [killed, killed]
+
+
+def test_that_opening_anew_makes_a_new_code() -> None:
+    async def test(rig: Rig) -> None:
+        await rig.keeper.open("", 8484)
+        await rig.keeper.open("", 8484)
+
+    first, second = run(test, WIFI).server.keys
+    assert first != second
 
 
 def test_that_a_new_address_of_the_same_adapter_is_followed_and_told() -> None:

@@ -105,6 +105,25 @@ async def _hand_in(where: dict[str, Any]) -> None:
         assert answer.status == 200
 
 
+def test_that_phones_come_back_by_their_code_after_a_desk_was_killed_and_not_after_it_ended(
+    start: Start,
+) -> None:
+    live = start("--host-lines", "-", "--sample")
+    first = live.where()["audience"]
+    live.end(signal.SIGKILL)
+    live = start("--host-lines", "-", "--sample")
+    where = live.where()
+    assert _key(where["audience"]) == _key(first)
+    asyncio.run(_be_a_phone(where, lambda frame: frame["t"] == "welcome"))
+    assert live.end()[0] == 0
+    live = start("--host-lines", "-", "--sample")
+    assert _key(live.where()["audience"]) != _key(first)
+
+
+def _key(url: str) -> str:
+    return url.rstrip("/").rpartition("/")[2]
+
+
 def test_that_a_show_without_a_window_serves_all_its_guests_and_ends_in_order(start: Start) -> None:
     live = start("--host-lines", "-", "--sample")
     where = live.where()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from livedesk.core.errors import ErrorCode, UserFacing
 
 _INLINE = re.compile(rb"<(script|style)(?:\s[^>]*)?>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_KEY = re.compile(r"[A-Za-z0-9_-]{27}")
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -26,6 +27,11 @@ HEADERS = {
 def new_key() -> str:
     """Return 160 random bits as they stand in an address."""
     return secrets.token_urlsafe(20)
+
+
+def is_key(text: object) -> bool:
+    """Whether `text` may be a key that `new_key` made."""
+    return isinstance(text, str) and _KEY.fullmatch(text) is not None
 
 
 def is_same(given: str, wanted: str) -> bool:

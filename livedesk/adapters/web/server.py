@@ -79,14 +79,15 @@ class WebServer:
 
     # --- phones ---
 
-    async def open_audience(self, host: str, port: int) -> str:
+    async def open_audience(self, host: str, port: int, key: str = "") -> str:
         """Let phones in by a new key and return the page's address; codes with an older key are dead.
 
-        Port 0 takes a free one. Raises `UserFacing`, which the link says, too: PORT_IN_USE, ADDRESS_GONE.
+        A `key` that is given takes the place of the new one. Port 0 takes a free one. Raises `UserFacing`, which the
+        link says, too: PORT_IN_USE, ADDRESS_GONE.
         """
         await self.close_audience()
         self._moving = ""
-        return await self._open_audience(host, port)
+        return await self._open_audience(host, port, key)
 
     async def move_audience(self, host: str, port: int) -> str:
         """Let phones in at another address by the key that they have; raises as `open_audience`.
