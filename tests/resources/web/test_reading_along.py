@@ -3,6 +3,7 @@
 import pytest
 
 from livedesk.core import events as ev
+from livedesk.core.audience.view import SHOWN_CAPTIONS
 from livedesk.core.records import Reason, SessionState
 from tests.resources.web.phone_browser import PHONE, SMALL, Phone, resize
 from tests.resources.web.phone_show import (
@@ -153,6 +154,28 @@ def test_that_a_phone_whose_connection_is_gone_says_so_and_catches_up(phone: Pho
     phone.until(lambda: phone.captions == ["Uno 1.", "Uno 2.", "Uno 3.", "Uno 4."])
     phone.until(lambda: not phone.is_shown("#strip"))
     assert phone.text("#state") == "En vivo"
+    phone.forgive("WebSocket connection")
+
+
+def test_that_what_a_phone_missed_for_good_is_a_gap_that_one_sees(phone: Phone, show: PhoneShow) -> None:
+    show.say(*(caption(n, "好", {ES: f"Uno {n}."}) for n in (1, 2)))
+    phone.until(lambda: len(phone.captions) == 2)
+    show.go_dark()
+    phone.until(lambda: phone.is_shown("#strip"))
+    show.say(*(caption(n, "好", {ES: f"Uno {n}."}) for n in range(3, 100)))
+    show.come_back()
+    phone.ask("dispatchEvent(new Event('online'))")
+    phone.until(lambda: phone.captions[-1] == "Uno 99.")
+    first = 100 - SHOWN_CAPTIONS
+    shown = [f"Uno {n}." for n in (1, 2, *range(first, 100))]
+    assert [text.strip() for text in phone.texts("#lines li")] == [
+        *shown[:2],
+        "Sin subtítulos · Sin conexión",
+        *shown[2:],
+    ]
+    show.say(caption(102, "好", {ES: "Uno 102."}))  # one that was withdrawn is no gap
+    phone.until(lambda: phone.captions[-1] == "Uno 102.")
+    assert len(phone.texts("#lines .gap")) == 1
     phone.forgive("WebSocket connection")
 
 
