@@ -153,7 +153,9 @@ def run_window(
     if opens_audience:
         desk.wired.network.open_audience()
     if rehearse_at:
-        desk.wired.desk.post(StartSession(default_session_name(time.time()), is_rehearsal=True))
+        # Behind the booth, which an errand loads: its tape speaks only in a rehearsal that begins after it.
+        begin = StartSession(default_session_name(time.time()), is_rehearsal=True)
+        desk.wired.errands.run(lambda: desk.wired.desk.post(begin), NoticeCode.CATALOGUE_FAILED)
     # Python sees Ctrl+C only between its own instructions: the timer gives it some.
     signal.signal(signal.SIGINT, lambda *_: desk.app.quit())
     # Whoever shuts the computer down is not asked whether the show may end; it can be resumed.

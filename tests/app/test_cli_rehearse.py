@@ -1,7 +1,11 @@
 """`livedesk rehearse --headless`: a booth's tape through the real desk, and what comes of it."""
 
+import contextlib
 import json
 import signal
+import sqlite3
+import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +180,35 @@ def test_that_interrupting_stops_in_time_and_leaves_the_session_unfinished(
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def test_that_with_a_window_the_tape_speaks_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_booth: Path
+) -> None:
+    """The booth is loaded beside the window; a rehearsal that began before it was silent."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setenv("DISPLAY", "not looked at")
+    base = tmp_path / "base"
+    process = start("--base-dir", base, "rehearse", "--speed", 100, "--booth", small_booth, cwd=tmp_path)
+    try:
+        until = time.monotonic() + 30
+        while _captions(base) < 3:
+            assert time.monotonic() < until
+            assert process.poll() is None, process.communicate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.2)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _captions(base: Path) -> int:
+    """How many captions are stored in `base` while a desk writes there."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        database = sqlite3.connect(f"file:{base / 'livedesk.db'}?mode=ro", uri=True)
+        with contextlib.closing(database):
+            (count,) = database.execute("SELECT COUNT(*) FROM captions").fetchone()
+            return int(count)
+    return 0
