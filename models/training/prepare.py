@@ -5,7 +5,8 @@
 
 Reads the home of the corpora (--from, ../shared/train): corpora/*.tsv.xz, zh<TAB>en general pairs, one file a
 source; domain/*.tsv, booth pairs, trusted and repeated; domain/*.templates.tsv, pairs with {slots}, filled from
-domain/slots.tsv and fillers.py. Lines of the evaluation sets (--eval, ../shared/eval) are kept out.
+domain/slots.tsv and fillers.py. --booth names further folders with files like those in domain/. Lines of the
+evaluation sets (--eval, ../shared/eval) are kept out.
 
 Writes train.NN.tsv.xz (zh<TAB>en<TAB>tag, in the order of the sources since that packs best: training shuffles),
 dev.tsv (zh<TAB>en<TAB>general or booth, kept out of training), spm.model and vocab.json (one vocabulary for both
@@ -18,6 +19,7 @@ import json
 import lzma
 import random
 import re
+import shutil
 import sys
 import unicodedata
 from collections import Counter
@@ -28,6 +30,7 @@ from models.training.fillers import PLACEHOLDERS, fill
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+BOOTH = Path(__file__).resolve().parent / "booth"
 MOST_MIB = 52
 """What the prepared files may take together: a call carries 64 MiB, the repository itself among them."""
 
@@ -51,9 +54,13 @@ def main() -> int:
     parser.add_argument("step", choices=["mix", "check"])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--from", dest="home", type=Path, default=SHARED / "train")
+    parser.add_argument("--booth", type=Path, nargs="*", default=[BOOTH], help="more folders of booth pairs")
     parser.add_argument("--eval", dest="sets", type=Path, default=SHARED / "eval")
     parser.add_argument("--without", nargs="*", default=[], help="sources in corpora/ to leave out")
     parser.add_argument("--vocab", type=int, default=16000)
+    parser.add_argument(
+        "--vocab-of", type=Path, help="take the vocabulary of this folder, to train its model on"
+    )
     parser.add_argument("--general", type=int, default=1_300_000, help="general pairs to keep at the most")
     parser.add_argument("--domain-copies", type=int, default=8)
     parser.add_argument("--per-template", type=int, default=150)
@@ -181,7 +188,7 @@ def mix(options: argparse.Namespace) -> None:
         old.unlink()
     lines, counts = held_out(options.sets), Counter[str]()
     general, sources = general_pairs(options, lines, counts, rng)
-    domain, dev_domain = domain_pairs(options.home / "domain", lines, counts, rng)
+    domain, dev_domain = domain_pairs(_domain_files(options), lines, counts, rng)
     dev_general, general = general[: _DEV["general"]], general[_DEV["general"] :][: options.general]
     with (options.out / "dev.tsv").open("w", encoding="utf-8") as file:
         for name, pairs in (("general", dev_general), ("booth", dev_domain)):
@@ -200,7 +207,11 @@ def mix(options: argparse.Namespace) -> None:
             rows += rows_of(zh, en, "", kind, rng)
     counts["rows booth"] = len(rows) - counts["rows general"] - counts["rows templates"]
     counts |= {"pairs general": len(kept), "pairs booth": len(trusted), "pairs templates": len(made)}
-    _learn_vocabulary(options, rng.sample(rows, min(options.spm_rows, len(rows))))
+    if options.vocab_of:
+        for name in ("spm.model", "vocab.json"):
+            shutil.copy(options.vocab_of / name, options.out)
+    else:
+        _learn_vocabulary(options, rng.sample(rows, min(options.spm_rows, len(rows))))
     _write_shards(options.out, rows)
     per_source = Counter(sources[pair] for pair in kept)
     _write_summary(options, counts, per_source)
@@ -234,11 +245,11 @@ def general_pairs(
 
 
 def domain_pairs(
-    folder: Path, lines: HeldOut, counts: Counter[str], rng: random.Random
+    files: list[Path], lines: HeldOut, counts: Counter[str], rng: random.Random
 ) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
     """Return the booth pairs as (zh, en, kind) in file order, and those of them that are kept for dev.tsv."""
     found: dict[tuple[str, str], str] = {}
-    for path in _domain_files(folder):
+    for path in files:
         if ".templates." in path.name:
             continue
         for pair in read_pairs(path):
@@ -259,7 +270,7 @@ def template_rows(
         if len(parts := line.split("\t")) == 3:
             slots.setdefault(parts[0], []).append((parts[1], parts[2]))
     made: dict[tuple[str, str, str, str], None] = {}
-    for path in _domain_files(options.home / "domain"):
+    for path in _domain_files(options):
         if ".templates." not in path.name:
             continue
         kind = "chat" if path.name.startswith("chat") else "domain"
@@ -274,8 +285,9 @@ def template_rows(
     return list(made)
 
 
-def _domain_files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.tsv")) if path.name != "slots.tsv"]
+def _domain_files(options: argparse.Namespace) -> list[Path]:
+    folders = (options.home / "domain", *options.booth)
+    return [path for folder in folders for path in sorted(folder.glob("*.tsv")) if path.name != "slots.tsv"]
 
 
 def _learn_vocabulary(options: argparse.Namespace, rows: list[Row]) -> None:

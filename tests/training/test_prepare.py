@@ -101,13 +101,16 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     (home / "domain" / "slots.tsv").write_text("product\t杯子\tcup\n", encoding="utf-8")
     (home / "eval").mkdir()
     (home / "eval" / "booth.zh-en.tsv").write_text(pairs[1700], encoding="utf-8")
-    mix(
-        argparse.Namespace(
-            out=home / "prep", home=home, sets=home / "eval", vocab=360, general=1400, domain_copies=2,
-            per_template=20, spm_rows=2000, threads=1, seed=7, without=[],
-        )
-    )  # fmt: skip
+    mix(_options(home, home / "prep"))
     return home / "prep", home / "eval"
+
+
+def _options(home: Path, out: Path, **others: object) -> argparse.Namespace:
+    usual = {
+        "vocab": 360, "general": 1400, "domain_copies": 2, "per_template": 20, "spm_rows": 2000, "threads": 1,
+        "seed": 7, "without": [], "booth": [], "vocab_of": None,
+    }  # fmt: skip
+    return argparse.Namespace(out=out, home=home, sets=home / "eval", **{**usual, **others})
 
 
 def rows(prep: Path) -> list[str]:
@@ -158,3 +161,24 @@ def test_that_the_check_finds_a_leaked_line(mixed: tuple[Path, Path], tmp_path: 
     zh, en, _ = rows(mixed[0])[5].split("\t")
     lines.add(zh, en)
     assert any("held out" in fault for fault in check(tmp_path, lines))
+
+
+def test_that_more_booth_lines_come_in_and_the_vocabulary_may_stay(
+    mixed: tuple[Path, Path], tmp_path: Path
+) -> None:
+    prep, sets = mixed
+    (tmp_path / "own").mkdir()
+    lines = [
+        f"这把梯子收起来只有{number}公分。\tThis ladder folds down to {number} cm.\n"
+        for number in range(80, 99)
+    ]
+    (tmp_path / "own" / "host.tsv").write_text("".join(lines), encoding="utf-8")
+    options = _options(
+        sets.parent, tmp_path / "more", booth=[tmp_path / "own", tmp_path / "none"], vocab_of=prep
+    )
+    mix(options)
+    assert sum("梯子" in row for row in rows(options.out)) >= 10
+    assert not any("梯子" in row for row in rows(prep))
+    for name in ("spm.model", "vocab.json"):
+        assert (options.out / name).read_bytes() == (prep / name).read_bytes()
+    assert check(options.out, held_out(sets)) == []
