@@ -64,11 +64,16 @@ def continued(session: Session, now: float) -> Session:
 
 
 def ended(session: Session, now: float) -> Session:
-    """Return the session ended."""
+    """Return the session ended; an offer ends with it."""
     if session.state not in (SessionState.LIVE, SessionState.PAUSED):
         return session
     return replace(
-        session, state=SessionState.ENDED, ran_s=time_s(session, now), running_since=None, ended_at=now
+        session,
+        state=SessionState.ENDED,
+        ran_s=time_s(session, now),
+        running_since=None,
+        ended_at=now,
+        offer=None,
     )
 
 

@@ -1,9 +1,11 @@
 """The show's states, its clock and its id."""
 
+from dataclasses import replace
+
 import pytest
 
-from livedesk.core.ids import EN, ZH, SessionId
-from livedesk.core.records import Session, SessionState
+from livedesk.core.ids import EN, ZH, SessionId, Sku
+from livedesk.core.records import Offer, Session, SessionState
 from livedesk.core.session import show
 
 IDLE = show.idle(ZH, (EN,))
@@ -21,6 +23,12 @@ def test_that_the_clock_counts_time_live_and_leaves_pauses_out() -> None:
     session = show.ended(session, 2_010.0)
     assert show.time_s(session, 9_999.0) == 70.0
     assert session.ended_at == 2_010.0
+
+
+def test_that_an_offer_ends_with_the_show() -> None:
+    session = replace(_live(), offer=Offer(Sku("A"), {ZH: "八折"}, ends_at=9_000.0))
+    assert show.paused(session, 1_001.0).offer is not None
+    assert show.ended(session, 1_002.0).offer is None
 
 
 @pytest.mark.parametrize(
