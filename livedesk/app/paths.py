@@ -57,6 +57,11 @@ class Paths:
         return self.base / "phones.json"
 
     @property
+    def arrangement(self) -> Path:
+        """How the operator arranged the window."""
+        return self.base / "window.ini"
+
+    @property
     def layouts(self) -> Path:
         """What the columns of imported tables mean, for each layout."""
         return self.base / "layouts.json"

@@ -20,6 +20,7 @@ from livedesk.app.wiring import Wired, load_settings, wire
 from livedesk.core.events import NoticeRaised, StartSession
 from livedesk.core.links import Link, LinkState
 from livedesk.core.records import Health, HealthState, Notice, NoticeCode, NoticeLevel
+from livedesk.ui.arrangement import Arrangement
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
@@ -76,6 +77,8 @@ class OpenDesk:
             self.theme, self.bridge, self.wired.desk.post, self.services, self.translator
         )
         self.window.closing.connect(self.app.quit)
+        self._arrangement = Arrangement(str(base.arrangement))
+        self._arrangement.restore(self.window)
         self._booth = booth
         self._listens = QTimer(self.window)
         self._listens.setSingleShot(True)
@@ -110,6 +113,7 @@ class OpenDesk:
         sys.excepthook = sys.__excepthook__
         self._listens.stop()
         self._settles.stop()
+        self._arrangement.keep(self.window)
         self.window.close()
         self.wired.stop()
 

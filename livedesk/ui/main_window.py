@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._session: Session | None = None
         self._may_close = False
-        self._was_shown = False
+        self._shares_width = True
         self.actions_table = Actions(self, theme)
         self.preferences = Preferences(theme, translator, services, self)
         self.setMinimumSize(*MINIMUM)
@@ -149,8 +149,8 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
+        if self._shares_width:
+            self._shares_width = False
             self._share_width()
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)  # no control: single keys work from the start
 
@@ -198,13 +198,13 @@ class MainWindow(QMainWindow):
         self._close_question.hide()
 
     def _lay_out(self) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.setHandleWidth(1)
-        left.addWidget(self.products.left)
-        left.addWidget(self.run_of_show)
-        left.setStretchFactor(0, 1)
-        left.setMinimumWidth(_LEFT_MIN)
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.setChildrenCollapsible(False)
+        self.left.setHandleWidth(1)
+        self.left.addWidget(self.products.left)
+        self.left.addWidget(self.run_of_show)
+        self.left.setStretchFactor(0, 1)
+        self.left.setMinimumWidth(_LEFT_MIN)
         middle = QWidget()
         middle.setMinimumWidth(_MIDDLE_MIN)
         row = QHBoxLayout(middle)
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
-        for panel, stretch in ((left, 1), (middle, 8), (self.chat, 1)):
+        for panel, stretch in ((self.left, 1), (middle, 8), (self.chat, 1)):
             self.columns.addWidget(panel)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
         central = QWidget()
@@ -298,6 +298,10 @@ class MainWindow(QMainWindow):
         }
         for action, function in does.items():
             self.actions_table[action].triggered.connect(partial(_call, function))
+
+    def keep_columns(self) -> None:
+        """Leave the columns as wide as they are when the window is shown first."""
+        self._shares_width = False
 
     def _share_width(self) -> None:
         narrow, wide = _WIDTHS[:2] if self.width() <= _WIDTHS[1][0] else _WIDTHS[1:]

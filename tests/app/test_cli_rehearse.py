@@ -199,6 +199,7 @@ def test_that_with_a_window_the_tape_speaks_at_once(
                 process.wait(0.2)
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
+        assert (base / "window.ini").stat().st_size > 100
     finally:
         process.kill()
         process.communicate()

@@ -98,6 +98,11 @@ class CataloguePanel(QWidget):
         """Mark the selected product sold out, or available again."""
         self.actions_of.toggle_sold_out()
 
+    @property
+    def is_grid(self) -> bool:
+        """Whether cards are shown, not rows."""
+        return self._view.is_grid
+
     @Slot()
     def switch_view(self) -> None:
         """Show rows instead of cards, or cards instead of rows."""
