@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,13 +21,20 @@ from livedesk.adapters.store.files import write_whole
 from livedesk.adapters.web.security import new_key
 from livedesk.app.booth import open_booth
 from livedesk.app.cli_words import REPORTS_WRITTEN, SHOW_NAME, sentence
-from livedesk.app.live_arguments import MICROPHONE, NO_SOUND, STANDARD_INPUT, LiveOptions
+from livedesk.app.live_arguments import (
+    LOOPBACK,
+    MICROPHONE,
+    NO_SOUND,
+    STANDARD_INPUT,
+    LiveOptions,
+    read_address,
+)
 from livedesk.app.live_state import LiveState
 from livedesk.app.paths import Paths
 from livedesk.app.speech import Instead
 from livedesk.app.wiring import Wired, load_settings, wire
 from livedesk.core.catalogue.product import in_language
-from livedesk.core.errors import Unavailable, UserFacing
+from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.events import AddHostLine, CatalogueLoaded, EndSession, SetChatRules, StartSession
 from livedesk.core.ids import EN
 from livedesk.core.links import LinkKind
@@ -51,6 +58,7 @@ def run_live(base: Paths, options: LiveOptions) -> int:
 
 
 def _run(base: Paths, options: LiveOptions, stop: "_Stop") -> int:
+    lines = _lines_to_say(options)
     settings, booth = _prepared(base, options)
     state = LiveState(_tell)
     wired = wire(
@@ -65,7 +73,7 @@ def _run(base: Paths, options: LiveOptions, stop: "_Stop") -> int:
     try:
         _begin(wired, state, options, booth)
         _say_where(wired, state, options)
-        _serve(wired, options, stop)
+        _serve(wired, options, lines, stop)
         wired.desk.post(EndSession())
         state.wait_for_the_end(_ENDS_WITHIN_S)
     finally:
@@ -79,6 +87,7 @@ def _run(base: Paths, options: LiveOptions, stop: "_Stop") -> int:
 
 def _prepared(base: Paths, options: LiveOptions) -> tuple[Settings, CatalogueLoaded | None]:
     """Return the settings of this run, which are not kept, and the booth whose products are on offer."""
+    address, port = read_address(options.web) if options.web else (LOOPBACK, 0)
     settings, _ = load_settings(base)
     booth: CatalogueLoaded | None = None
     if options.booth:
@@ -97,8 +106,8 @@ def _prepared(base: Paths, options: LiveOptions) -> tuple[Settings, CatalogueLoa
         settings = replace(settings, audience_languages=options.languages)
     return replace(
         settings,
-        audience_address=options.address,
-        audience_port=options.port,
+        audience_address=address,
+        audience_port=port,
         local_port=options.local_port,
         is_overlay_on=True,
         overlay_key=settings.overlay_key or new_key(),
@@ -161,16 +170,26 @@ def _say_where(wired: Wired, state: LiveState, options: LiveOptions) -> None:
         print(f"livedesk: phones: {where['audience']}", file=sys.stderr, flush=True)
 
 
-def _serve(wired: Wired, options: LiveOptions, stop: "_Stop") -> None:
+def _lines_to_say(options: LiveOptions) -> list[str]:
+    """Return the lines of the file that holds them, read before the show begins; raises `UserFacing` BAD_INPUT."""
+    if options.lines in ("", STANDARD_INPUT):
+        return []
+    try:
+        return Path(options.lines).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        value, allowed = f"--host-lines {options.lines}", "a text file in UTF-8, or -"
+        raise UserFacing(ErrorCode.BAD_INPUT, value=value, allowed=allowed) from error
+
+
+def _serve(wired: Wired, options: LiveOptions, lines: Sequence[str], stop: "_Stop") -> None:
     """Say the host's lines, where there are any, and stay until told to stop."""
     if options.lines == STANDARD_INPUT:
         while line := stop.read_line():
             _say(wired, line)
-    elif options.lines:
-        for line in Path(options.lines).read_text(encoding="utf-8-sig").splitlines():
-            _say(wired, line)
-            if stop.told.wait(options.line_every_s):
-                return
+    for line in lines:
+        _say(wired, line)
+        if stop.told.wait(options.line_every_s):
+            return
     stop.told.wait()
 
 
@@ -194,7 +213,8 @@ class _Stop:
         """Return a line of standard input, "" at its end and when told to stop."""
         try:
             self._is_reading = not self.told.is_set()
-            return sys.stdin.readline() if self._is_reading else ""
+            # None: it was closed before livedesk began.
+            return sys.stdin.readline() if self._is_reading and sys.stdin is not None else ""
         except _Stopped:
             return ""
         finally:

@@ -1,6 +1,7 @@
 """What `livedesk live` takes on the command line; light, since every command reads it."""
 
 import argparse
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +23,9 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class LiveOptions:
-    """What the command line asks for; `address` and `port` are where phones find the page, port 0 any free one."""
+    """What the command line asks for; `web` is where phones find the page, "" this computer and any free port."""
 
-    address: str = LOOPBACK
-    port: int = 0
+    web: str = ""
     local_port: int = 0
     sound: str = NO_SOUND
     lines: str = ""
@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--local-port",
-        type=int,
+        type=_port,
         default=0,
         metavar="PORT",
         help="headless: where overlay and inlet listen (default: a free one)",
@@ -82,7 +82,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="headless: lines typed for the host",
     )
     add(
-        "--line-every", type=float, default=3.0, metavar="S", help="headless: seconds between lines of a FILE"
+        "--line-every",
+        type=_seconds,
+        default=3.0,
+        metavar="S",
+        help="headless: seconds between lines of a FILE",
     )
     add("--booth", type=Path, default=None, metavar="DIR", help="load the products of a booth folder")
     add(
@@ -103,21 +107,16 @@ def run(arguments: argparse.Namespace, base: Paths) -> int:
     """Run the show; raises `UserFacing`."""
     if not arguments.headless:
         return _run_window(arguments, base)
-    address, port = read_address(arguments.web) if arguments.web else (LOOPBACK, 0)
-    lines = arguments.host_lines
-    if lines not in ("", STANDARD_INPUT) and not Path(lines).is_file():
-        raise UserFacing(ErrorCode.BAD_INPUT, value=f"--host-lines {lines}", allowed="a text file, or -")
     from livedesk.app.live import run_live
 
     return run_live(
         base,
         LiveOptions(
-            address=address,
-            port=port,
+            web=arguments.web,
             local_port=arguments.local_port,
             sound=arguments.host_audio,
-            lines=lines,
-            line_every_s=max(0.0, arguments.line_every),
+            lines=arguments.host_lines,
+            line_every_s=arguments.line_every,
             booth=arguments.booth,
             languages=_languages(arguments.languages.split(",")),
             takes_photos=arguments.photos,
@@ -137,6 +136,22 @@ def _run_window(arguments: argparse.Namespace, base: Paths) -> int:
 
     at = read_address(arguments.web) if arguments.web else None
     return run_window(base, arguments.booth, arguments.tape, opens_audience=True, audience_at=at)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, 0 to 65535")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 3600:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds, 0 to 3600")
+    return value
 
 
 def _languages(codes: Sequence[str]) -> tuple[Language, ...]:

@@ -208,3 +208,50 @@ def test_that_a_sound_file_that_is_none_is_refused(cli: Cli, tmp_path: Path) -> 
     (tmp_path / "noise.wav").write_text("no sound", encoding="ascii")
     done = cli("--base-dir", tmp_path, "live", "--headless", "--json", "--host-audio", tmp_path / "noise.wav")
     assert (done.code, json.loads(done.out)["error"]) == (1, "audio_file_broken")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--local-port", "99999"), ("--local-port", "-1"), ("--line-every", "nan"), ("--line-every", "-3")],
+    ids=" ".join,
+)
+def test_that_a_port_and_a_pause_that_cannot_be_are_wrong_arguments(
+    cli: Cli, tmp_path: Path, arguments: tuple[str, str]
+) -> None:
+    result = cli("--base-dir", tmp_path / "base", "live", "--headless", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "usage: livedesk live" in result.err
+
+
+@pytest.mark.parametrize("lines", ["gbk.txt", "missing.txt", "."])
+def test_that_lines_that_cannot_be_read_are_told_before_the_show_begins(
+    cli: Cli, tmp_path: Path, lines: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "gbk.txt").write_bytes("起订量五百个。".encode("gbk"))
+    base = tmp_path / "base"
+    result = cli("--base-dir", base, "live", "--headless", "--json", "--host-lines", lines)
+    assert result.code == 1
+    assert json.loads(result.out)["error"] == "bad_input"
+    assert "UTF-8" in json.loads(result.out)["message"]
+    assert cli("--base-dir", base, "sessions", "--json").out == "[]\n"
+
+
+def test_that_an_address_that_cannot_be_is_told_as_json_too(cli: Cli, tmp_path: Path) -> None:
+    result = cli("--base-dir", tmp_path / "base", "live", "--headless", "--json", "--web", "0.0.0.0:1")
+    assert (result.code, json.loads(result.out)["error"]) == (1, "bad_input")
+
+
+def test_that_a_show_goes_on_where_standard_input_was_closed_before(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "livedesk", "--base-dir", str(tmp_path), "live", "--headless"]
+    program = f"exec {' '.join(command)} --host-lines - <&-"
+    environment = {**os.environ, MODELS_VARIABLE: "", "XDG_DATA_HOME": str(tmp_path / "home")}
+    process = subprocess.Popen(
+        ["sh", "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True
+    )
+    assert process.stdout is not None
+    assert json.loads(process.stdout.readline())["audience"]
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 0
+    assert "Traceback" not in err
