@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 w
 """
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -13,11 +14,12 @@ from pathlib import Path
 from livedesk import __version__
 from livedesk.app import commands, live_arguments, models_arguments, report_arguments
 from livedesk.app import paths as places
-from livedesk.app.cli_words import sentence
+from livedesk.app.cli_words import NO_ROOM, NOT_ALLOWED, sentence
 from livedesk.app.paths import Paths, paths_for
 from livedesk.app.reports import write_report
 from livedesk.core.errors import Unavailable, UserFacing
 from livedesk.core.ids import Language
+from livedesk.core.typing_compat import override
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,24 +31,60 @@ def main(argv: Sequence[str] | None = None) -> int:
     base = paths_for(arguments.base_dir)
     command: Callable[[argparse.Namespace, Paths], int] = arguments.command
     try:
-        return command(arguments, base)
+        code = command(arguments, base)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where what goes wrong is told
+        return code
     except (UserFacing, Unavailable) as error:
         print(f"livedesk: {sentence(error)}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # The reader of a pipe went away; Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # the reader of a pipe went away
         return 1
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        if told := _refused(error):
+            print(f"livedesk: {told}", file=sys.stderr)
+            return 1
         report = write_report(base.reports, error)
         print(f"livedesk: something went wrong that should not. Report: {report}", file=sys.stderr)
         return 1
 
 
+def _give_up_output() -> None:
+    """Let nobody hear the rest; Python would complain once more when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refused(error: Exception) -> str:
+    """Return what the user can do about a file or an output that the system refused; "" for a bug."""
+    if isinstance(error, PermissionError) and error.filename:
+        return NOT_ALLOWED.format(file=error.filename)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        if error.filename is None:
+            _give_up_output()
+        return NO_ROOM
+    return ""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes options before a NAME that may be missing: "leads export --score hot FILE".
+
+    A workaround for argparse of Python 3.11 and 3.12.0 to 3.12.6 (gh-59317), which gives the place of the NAME away
+    as soon as it meets the option.
+    """
+
+    @override
+    def _match_arguments_partial(self, actions: Sequence[argparse.Action], pattern: str) -> list[int]:
+        counts = super()._match_arguments_partial(actions, pattern)
+        while "O" in pattern and counts and counts[-1] == 0:
+            counts.pop()
+        return counts
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="livedesk",
         description="Sell by livestream from a trade-fair booth, translated on this computer.",
     )
@@ -122,8 +160,8 @@ def _parser() -> argparse.ArgumentParser:
 
     measure = add("evaluate", commands.evaluate, "Measure translations of a file of sentence pairs.")
     measure.add_argument("--pairs", required=True, type=Path, metavar="FILE", help="source TAB reference")
-    measure.add_argument("--from", dest="source", required=True, metavar="LANG", type=Language)
-    measure.add_argument("--to", dest="target", required=True, metavar="LANG", type=Language)
+    measure.add_argument("--from", dest="source", required=True, metavar="LANG", type=_language)
+    measure.add_argument("--to", dest="target", required=True, metavar="LANG", type=_language)
     measure.add_argument("--figures", action="store_true", default=False, help="a third column lists figures")
     measure.add_argument("--engine", default="ct2", choices=("ct2", "transformers"))
     measure.add_argument("--model", type=Path, default=None, metavar="DIR", help="a MarianMT folder")
@@ -152,7 +190,11 @@ def _parser() -> argparse.ArgumentParser:
     export = add("export", commands.export, "Write a session as subtitles, text or a table.")
     export.add_argument("session", nargs="?", default="latest", help='a session id, or "latest"')
     export.add_argument(
-        "--format", dest="file_format", choices=("srt", "vtt", "txt", "csv", "xlsx"), default="txt"
+        "--format",
+        dest="file_format",
+        choices=commands.EXPORT_FORMATS,
+        default=None,
+        help="default: as --out ends, else txt",
     )
     export.add_argument(
         "--language",

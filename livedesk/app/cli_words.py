@@ -22,7 +22,9 @@ ERRORS: dict[ErrorCode, str] = {
     ErrorCode.NO_PATH: "No model translates from {source} to {target}. See: livedesk models list",
     ErrorCode.ENGINE_NOT_INSTALLED: "The engine {engine} is not installed. Install it: pip install 'livedesk[torch]'",
     ErrorCode.ENGINE_FAILED: "Translation failed. Try again; if it fails again, install the model anew.",
-    ErrorCode.FOLDER_NOT_WRITABLE: "livedesk cannot write to {folder}. Choose another folder: --base-dir DIR",
+    ErrorCode.FOLDER_NOT_WRITABLE: (
+        "livedesk cannot write to {folder}. Choose another folder; --base-dir DIR chooses the one of all data."
+    ),
     ErrorCode.PLACES_BROKEN: "The map of livedesk is damaged ({file}). Install livedesk again.",
     ErrorCode.NO_ROUTE: "Goods do not get there this way. Choose another one: by sea or by air.",
     ErrorCode.DISK_FULL: "The disk is full ({folder}). Free some space and try again.",
@@ -207,6 +209,8 @@ class _Blank(dict[str, object]):
         return ""
 
 
+NOT_ALLOWED = "This user account may not open {file}. Choose another place, or let it."
+NO_ROOM = "There is no room left for what livedesk writes. Free some space and try again."
 SHOW_NAME = "Show {when}"
 REPORTS_WRITTEN = "Something went wrong on the way that should not. Reports: {folder}"
 

@@ -5,7 +5,7 @@ import io
 import json
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 
 if TYPE_CHECKING:
     from livedesk.adapters.store.database import OpenedDatabase
+
+EXPORT_FORMATS = ("srt", "vtt", "txt", "csv", "xlsx")
 
 
 def run(arguments: argparse.Namespace, base: Paths) -> int:
@@ -103,7 +105,8 @@ def translate(arguments: argparse.Namespace, base: Paths) -> int:
     texts = arguments.text
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # some programs begin with a BOM
-    lines = (line.rstrip("\n") for line in sys.stdin) if texts in ([], ["-"]) else iter(texts)
+    source = sys.stdin or ()  # None where it was closed before livedesk began
+    lines = (line.rstrip("\r\n") for line in source) if texts in ([], ["-"]) else iter(texts)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     return translate_lines(
         base,
@@ -189,15 +192,24 @@ def export(arguments: argparse.Namespace, base: Paths) -> int:
         allowed = " ".join(dict.fromkeys(("both", *there)))
         raise UserFacing(ErrorCode.BAD_INPUT, value=arguments.language, allowed=allowed)
     languages: Languages = "both" if arguments.language == "both" else (arguments.language,)
+    arguments.file_format = arguments.file_format or format_by_name(arguments.out, EXPORT_FORMATS) or "txt"
     out = arguments.out or Path(f"{data.session.id}.{arguments.file_format}")
     export_session(data, arguments.file_format, languages, out, EXPORT_WORDS)
     print(out)
     return 0
 
 
+def format_by_name(out: Path | None, formats: Sequence[str]) -> str:
+    """Return which of the formats the name of the file ends with, "" where it is none of them."""
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    return ending if ending in formats else ""
+
+
 def report(arguments: argparse.Namespace, base: Paths) -> int:
     from livedesk.app.report import run
+    from livedesk.app.report_arguments import FORMATS
 
+    arguments.form = arguments.form or format_by_name(arguments.out, FORMATS) or "html"
     return run(arguments, base)
 
 
@@ -216,6 +228,8 @@ def sessions(arguments: argparse.Namespace, base: Paths) -> int:
     if arguments.json:
         print(json.dumps([encode(s) for s in found], ensure_ascii=False))
         return 0
+    if not found:
+        print("No sessions yet.")
     for session in found:
         counts = f"{session.captions:5} captions {session.messages:5} messages"
         print(f"{session.id}  {session.state:7} {counts}  {session.name}")

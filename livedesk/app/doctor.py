@@ -96,7 +96,7 @@ def _speech(base: Paths) -> list[Check]:
     try:
         model = choose_model(speech_models(base), wanted)
     except UserFacing as error:
-        return [Check("speech", "warn", error.code, f"{sentence(error)} Captions can still be typed.")]
+        return [Check("speech", "warn", error.code, f"Captions can still be typed. {sentence(error)}")]
     found = f"{wanted.language}: {model.name} ({model.path})"
     if model.is_listed:
         return [Check("speech", "ok", found)]

@@ -13,10 +13,13 @@ from livedesk.adapters.store.reading import StoreReader
 from livedesk.adapters.store.sink import SqlSink
 from livedesk.app.cli_words import terms_problem
 from livedesk.app.paths import Paths
+from livedesk.core.errors import ErrorCode, UserFacing
 from livedesk.core.events import GlossaryChanged
 from livedesk.core.translation.terms import Term, merged
 from livedesk.core.wire import encode
 from livedesk.runtime.clock import SystemClock
+
+WORKBOOKS = (".xlsx", ".xls", ".ods")
 
 
 def import_terms(base: Paths, path: Path) -> int:
@@ -37,6 +40,10 @@ def import_terms(base: Paths, path: Path) -> int:
 
 def export_terms(base: Paths, path: Path) -> int:
     """Write the user's list to the file. Raises `UserFacing`, `Unavailable`."""
+    if (
+        path.suffix.lower() in WORKBOOKS
+    ):  # what is written is text, which no spreadsheet opens under such a name
+        raise UserFacing(ErrorCode.BAD_INPUT, value=path.name, allowed=".csv")
     write_terms(path, _stored(base))
     print(path)
     return 0

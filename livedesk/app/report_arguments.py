@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+FORMATS = ("html", "pdf", "xlsx", "csv", "json")
 SUMMARY = "What a session came to: leads, open questions, figures, charts."
 
 
@@ -11,7 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Callable[[str], str
     """Say what the command takes; `language` reads one."""
     parser.add_argument("session", nargs="?", default="latest", help='a session id, or "latest"')
     parser.add_argument(
-        "--format", dest="form", choices=("html", "pdf", "xlsx", "csv", "json"), default="html"
+        "--format", dest="form", choices=FORMATS, default=None, help="default: as --out ends, else html"
     )
     parser.add_argument(
         "--lang",

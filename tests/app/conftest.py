@@ -46,7 +46,7 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         monkeypatch.chdir(here)
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
         monkeypatch.setenv(MODELS_VARIABLE, str(models or ""))
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="ascii"))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="ascii", newline="\n"))
         capsys.readouterr()
         try:
             code = main([str(argument) for argument in arguments])

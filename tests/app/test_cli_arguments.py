@@ -1,6 +1,10 @@
 """Arguments that are wrong, the ways a command can end, and what is loaded on the way."""
 
+import argparse
+import errno
+import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,7 +13,7 @@ import pytest
 from livedesk import __version__
 from livedesk.app import cli as cli_module
 from livedesk.app import commands
-from livedesk.app.cli_words import ERRORS, REASONS, sentence
+from livedesk.app.cli_words import ERRORS, NO_ROOM, REASONS, sentence
 from livedesk.core.errors import ErrorCode, Unavailable, UserFacing
 from livedesk.core.records import Reason
 from tests.app.conftest import Cli, run_python, start
@@ -163,3 +167,53 @@ def test_that_a_translation_loads_no_torch_once_its_model_is_converted(
     assert cli(*given, models / "interim-zh-en", "你好").code == 0
     result = run_python(_WATCHED, tmp_path, [*given, models / "interim-zh-en", "你好"])
     assert (result.code, result.out.splitlines()[-1]) == (0, "LOADED")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["leads", "export", "--score", "hot", "leads.csv"],
+        ["glossary", "export", "--json", "terms.csv"],
+        ["leads", "export", "leads.csv", "--score", "hot"],
+    ],
+    ids=" ".join,
+)
+def test_that_options_may_stand_before_the_file(cli: Cli, tmp_path: Path, arguments: list[str]) -> None:
+    result = cli("--base-dir", tmp_path / "base", *arguments)
+    assert (result.code, result.err) == (0, "")
+    assert len(list((tmp_path / "here").iterdir())) == 1
+
+
+def test_that_argparse_still_gives_away_the_place_of_a_name_on_python_3_11() -> None:
+    """Where this fails on the oldest Python that livedesk takes, `_Parser` can go."""
+    if sys.version_info[:2] != (3, 11):
+        pytest.skip("mended in argparse of Python 3.12.7 and 3.13")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("action")
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--score")
+    assert parser.parse_known_args(["export", "--score", "hot", "leads.csv"])[1] == ["leads.csv"]
+
+
+def test_that_a_full_disk_behind_standard_output_is_told(tmp_path: Path) -> None:
+    if not Path("/dev/full").is_char_device():
+        pytest.skip("needs /dev/full")
+    command = [sys.executable, "-m", "livedesk", "--base-dir", str(tmp_path / "base"), "sessions", "--json"]
+    for unbuffered in ("", "1"):
+        environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False
+            )
+        assert (done.returncode, done.stderr) == (1, f"livedesk: {NO_ROOM}\n")
+
+
+def test_that_a_file_that_this_user_may_not_open_is_told(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", "/somewhere/livedesk.db")
+
+    monkeypatch.setattr(commands, "sessions", refuse)
+    result = cli("sessions")
+    assert (result.code, result.out) == (1, "")
+    assert result.is_clear
+    assert "/somewhere/livedesk.db" in result.err

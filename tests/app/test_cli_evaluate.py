@@ -187,3 +187,10 @@ def test_that_speed_counts_the_time_of_all_lines() -> None:
     summary = summary_of("The MOQ is 500 pieces.", "500")
     assert (summary["lines_per_s"], summary["tokens_per_s"]) == (500.0, 4000.0)
     assert summary["ms"] == {"p50": 2.0, "p95": 2.0}
+
+
+def test_that_languages_are_taken_in_capitals_too(cli: Cli, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.tsv"
+    pairs.write_text("你好\thello\n", encoding="utf-8")
+    result = cli("evaluate", "--from", "ZH", "--to", " En", "--pairs", pairs)
+    assert "from zh to en" in result.err

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 
@@ -96,3 +97,49 @@ def test_that_an_export_replaces_an_older_one_as_a_whole(cli: Cli, rehearsed: Pa
     assert cli("--base-dir", rehearsed, "export", "--out", out).code == 0
     assert "old" not in out.read_text(encoding="utf-8")
     assert [p.name for p in tmp_path.iterdir() if ".tmp" in p.name] == []
+
+
+def test_that_the_name_of_the_file_says_the_format_where_nothing_else_does(
+    cli: Cli, rehearsed: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "show.SRT"
+    assert cli("--base-dir", rehearsed, "export", "--out", out).code == 0
+    assert out.read_text(encoding="utf-8-sig").startswith("1\n00:00:0")
+    assert cli("--base-dir", rehearsed, "export", "--format", "txt", "--out", out).code == 0
+    assert "-->" not in out.read_text(encoding="utf-8-sig")
+    table = tmp_path / "report.json"
+    assert cli("--base-dir", rehearsed, "report", "--out", table).code == 0
+    assert json.loads(table.read_text(encoding="utf-8"))["is_rehearsal"]
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_that_a_folder_is_no_file_to_write_to(
+    cli: Cli, rehearsed: Path, tmp_path: Path, command: str
+) -> None:
+    for out in (".", tmp_path / "here", "/"):
+        result = cli("--base-dir", rehearsed, command, "--out", out)
+        assert (result.code, result.out) == (1, "")
+        assert result.is_clear
+        assert f"cannot write to {tmp_path / 'here' if out == '.' else out}." in result.err
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+def test_that_a_pipe_is_written_to_and_not_replaced(cli: Cli, rehearsed: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert cli("--base-dir", rehearsed, "export", "--out", pipe).code == 0
+        assert pipe.is_fifo()
+        assert os.read(reader, 100)
+    finally:
+        os.close(reader)
+
+
+def test_that_a_store_without_sessions_says_so(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    terms = tmp_path / "terms.csv"
+    terms.write_text("zh,en\n唛头,shipping mark\n", encoding="utf-8")
+    assert cli("--base-dir", base, "glossary", "import", terms).code == 0
+    assert cli("--base-dir", base, "sessions").out == "No sessions yet.\n"

@@ -91,3 +91,10 @@ def test_that_the_open_desk_is_not_overruled(cli: Cli, tmp_path: Path, table: Pa
 
 def test_that_every_fault_has_its_sentence() -> None:
     assert set(TERMS_FAULTS) == set(TermsFault)
+
+
+def test_that_terms_are_not_written_as_text_under_the_name_of_a_workbook(cli: Cli, tmp_path: Path) -> None:
+    result = cli("--base-dir", tmp_path / "base", "glossary", "export", "terms.xlsx")
+    assert (result.code, result.out) == (1, "")
+    assert ".csv" in result.err
+    assert not (tmp_path / "here" / "terms.xlsx").exists()

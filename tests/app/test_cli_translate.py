@@ -1,11 +1,13 @@
 """`livedesk translate`: the desk's own translator, line by line."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from livedesk.app.cli import main
 from tests.app.conftest import Cli, Result
 
 KEYS = ["source", "text", "from", "to", "warnings", "ms", "engine", "model"]
@@ -121,3 +123,16 @@ def test_that_a_truncated_model_is_refused(cli: Cli, tmp_path: Path, models: Pat
     assert (result.code, result.out) == (1, "")
     assert result.is_clear
     assert "model.safetensors" in result.err
+
+
+def test_that_a_closed_standard_input_is_no_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["--base-dir", str(tmp_path / "base"), "translate", "--from", "zh", "--to", "zh"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_that_the_line_ends_of_windows_are_no_part_of_a_line(cli: Cli) -> None:
+    result = cli("translate", "--from", "zh", "--to", "zh", "--json", stdin="你好\r\n".encode())
+    assert json.loads(result.out)["source"] == "你好"

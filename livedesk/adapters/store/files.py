@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from livedesk.adapters.store.failures import file_errors
+from livedesk.core.errors import ErrorCode, UserFacing
 
 _OWNER_ONLY, _AS_USUAL = 0o600, 0o666
 
@@ -12,10 +13,16 @@ _OWNER_ONLY, _AS_USUAL = 0o600, 0o666
 def write_whole(path: Path, data: bytes, *, is_secret: bool = False) -> None:
     """Put `data` into `path` so that a reader sees the old file or the new one, never half of it.
 
-    Missing folders are made. What `is_secret` no other user of this computer can read.
+    Missing folders are made. What `is_secret` no other user of this computer can read. To a device or a pipe
+    (/dev/stdout) it is written as it is: a file must not take its place.
     Raises `UserFacing(FOLDER_NOT_WRITABLE | DISK_FULL, folder=)`.
     """
     with file_errors(path.parent):
+        if path.is_dir():
+            raise UserFacing(ErrorCode.FOLDER_NOT_WRITABLE, folder=str(path.absolute()))
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
