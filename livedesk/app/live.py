@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
+from livedesk.adapters.store import settings_file
 from livedesk.adapters.store.failures import file_errors
 from livedesk.adapters.store.files import write_whole
 from livedesk.adapters.web.security import new_key
@@ -86,14 +87,12 @@ def _run(base: Paths, options: LiveOptions, stop: "_Stop") -> int:
 
 
 def _prepared(base: Paths, options: LiveOptions) -> tuple[Settings, CatalogueLoaded | None]:
-    """Return the settings of this run, which are not kept, and the booth whose products are on offer."""
+    """Return the settings of this run, which are not kept but for the keys, and the booth with what is on offer."""
     address, port = read_address(options.web) if options.web else (LOOPBACK, 0)
-    settings, _ = load_settings(base)
+    settings = _with_keys(base, load_settings(base)[0])
     booth: CatalogueLoaded | None = None
     if options.booth:
         folder = open_booth(options.booth)
-        with file_errors(base.base):  # closed to other users, before a picture makes it open to all
-            base.base.mkdir(mode=0o700, parents=True, exist_ok=True)
         for product in folder.products:
             if product.picture:
                 picture = (folder.pictures_dir / product.picture).read_bytes()
@@ -110,11 +109,24 @@ def _prepared(base: Paths, options: LiveOptions) -> tuple[Settings, CatalogueLoa
         audience_port=port,
         local_port=options.local_port,
         is_overlay_on=True,
-        overlay_key=settings.overlay_key or new_key(),
         is_inlet_on=True,
-        inlet_key=settings.inlet_key or new_key(),
         is_microphone_on=options.sound != NO_SOUND,
     ), booth
+
+
+def _with_keys(base: Paths, settings: Settings) -> Settings:
+    """Return the settings with keys for overlay and inlet, kept: OBS and the extension know their addresses."""
+    if settings.overlay_key and settings.inlet_key:
+        return settings
+    keyed = replace(
+        settings,
+        overlay_key=settings.overlay_key or new_key(),
+        inlet_key=settings.inlet_key or new_key(),
+    )
+    with file_errors(base.base):  # closed to other users, before a file makes it open to all
+        base.base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings_file.save(base.settings, keyed)
+    return keyed
 
 
 def _file_as_microphone(options: LiveOptions) -> Instead | None:

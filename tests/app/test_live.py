@@ -109,19 +109,26 @@ def test_that_phones_come_back_by_their_code_after_a_desk_was_killed_and_not_aft
     start: Start,
 ) -> None:
     live = start("--host-lines", "-", "--sample")
-    first = live.where()["audience"]
+    first = live.where()
     live.end(signal.SIGKILL)
     live = start("--host-lines", "-", "--sample")
     where = live.where()
-    assert _key(where["audience"]) == _key(first)
+    assert _key(where["audience"]) == _key(first["audience"])
+    assert (where["inlet_key"], _overlay_key(where)) == (first["inlet_key"], _overlay_key(first))
     asyncio.run(_be_a_phone(where, lambda frame: frame["t"] == "welcome"))
     assert live.end()[0] == 0
     live = start("--host-lines", "-", "--sample")
-    assert _key(live.where()["audience"]) != _key(first)
+    where = live.where()
+    assert _key(where["audience"]) != _key(first["audience"])
+    assert where["inlet_key"] == first["inlet_key"], "OBS and the extension keep their addresses"
 
 
 def _key(url: str) -> str:
     return url.rstrip("/").rpartition("/")[2]
+
+
+def _overlay_key(where: dict[str, str]) -> str:
+    return where["overlay"].split("/")[3]
 
 
 def test_that_a_show_without_a_window_serves_all_its_guests_and_ends_in_order(start: Start) -> None:
