@@ -62,7 +62,7 @@ def main() -> int:
         "--vocab-of", type=Path, help="take the vocabulary of this folder, to train its model on"
     )
     parser.add_argument("--general", type=int, default=1_300_000, help="general pairs to keep at the most")
-    parser.add_argument("--domain-copies", type=int, default=8)
+    parser.add_argument("--domain-copies", type=int, default=5)
     parser.add_argument("--per-template", type=int, default=150)
     parser.add_argument(
         "--spm-rows", type=int, default=300_000, help="rows that the vocabulary is learnt from"
