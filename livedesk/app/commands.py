@@ -41,6 +41,13 @@ def rehearse(arguments: argparse.Namespace, base: Paths) -> int:
 
     out = arguments.out or base.base / "rehearsal"
     if not arguments.headless:
+        for option, given in (
+            ("--out", arguments.out),
+            ("--json", arguments.json),
+            ("--models", arguments.models),
+        ):
+            if given:
+                raise UserFacing(ErrorCode.BAD_INPUT, value=option, allowed=f"--headless {option}")
         if not has_display():
             raise UserFacing(ErrorCode.NO_DISPLAY)
         from livedesk.app.window import run_window

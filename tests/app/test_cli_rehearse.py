@@ -213,3 +213,12 @@ def _captions(base: Path) -> int:
             (count,) = database.execute("SELECT COUNT(*) FROM captions").fetchone()
             return int(count)
     return 0
+
+
+@pytest.mark.parametrize("option", [("--json",), ("--out", "x"), ("--models", "x")])
+def test_that_what_a_window_would_not_do_is_refused(
+    cli: Cli, tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    result = cli("--base-dir", tmp_path / "base", "rehearse", *option)
+    assert result.code == 1
+    assert f"{option[0]} is not possible here. Possible: --headless {option[0]}" in result.err
