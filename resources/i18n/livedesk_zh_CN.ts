@@ -797,6 +797,10 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>No product is named. The answers speak of {product}, which went on air last.</source>
+        <translation>买家没说是哪款产品。回答按最后上屏的“{product}”来写。</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>回复</translation>
     </message>

@@ -76,7 +76,8 @@ class Filled:
 class OnSale:
     """A product as it is for sale now. `today` ("2026-11-22") tells which certificates have run out.
 
-    `quantity` is what the buyer asks for, in pieces, None where that is not known.
+    `quantity` is what the buyer asks for, in pieces, None where that is not known. `is_assumed`: the message names
+    no product, and this one is only the last that went on air.
     """
 
     product: Product
@@ -84,6 +85,7 @@ class OnSale:
     has_own_price: bool = False
     today: str = ""
     quantity: int | None = None
+    is_assumed: bool = False
 
 
 class Figures(Protocol):

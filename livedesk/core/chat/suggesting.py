@@ -61,6 +61,7 @@ def on_sale(
         has_own_price=offer is not None and offer.sku == product.sku and offer.price is not None,
         today=today,
         quantity=asked_quantity(message, _numbers(products)) if message else None,
+        is_assumed=message is not None and product.sku not in message.products,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from livedesk.core.catalogue.product import Product, in_language
 from livedesk.core.chat.fill import GAP
 from livedesk.core.chat.reply import SENDABLE_REASONS
 from livedesk.core.chat.suggesting import Suggestion
@@ -47,6 +48,7 @@ class Composer(QFrame):
         self._message: Message | None = None
         self._reply: Reply | None = None
         self._host_language = ZH
+        self._assumed_product: Product | None = None
         self._seen_doubt: Reply | None = None
         self._asked: dict[MessageId, tuple[str, Language, str]] = {}
         self._is_binding = False
@@ -73,16 +75,18 @@ class Composer(QFrame):
         self._edit = ReplyEdit()
         self._suggestions = SuggestionRow(theme)
         self._preview = Preview(theme)
+        self._assumed = QLabel()
         self._trouble = QLabel()
         self._hint = QLabel()
         self._private, self._send, self._as_written = QPushButton(), QPushButton(), QPushButton()
         set_role(self, "composer")
         set_role(self._target, "mute")
         set_role(self._language, "chip")
+        set_role(self._assumed, "warn")
         set_role(self._trouble, "warn")
         set_role(self._hint, "mute")
         set_role(self._send, "primary")
-        for label in (self._trouble, self._hint):
+        for label in (self._assumed, self._trouble, self._hint):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._private.setCheckable(True)
@@ -104,6 +108,7 @@ class Composer(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_S)
         column.addLayout(header)
+        column.addWidget(self._assumed)
         column.addWidget(self._suggestions)
         column.addWidget(self._edit)
         column.addWidget(self._preview)
@@ -157,6 +162,11 @@ class Composer(QFrame):
         return self._target.whole_text
 
     @property
+    def assumed_text(self) -> str:
+        """Which product the canned answers speak of though the buyer named none, "" where that is sure."""
+        return self._assumed.text() if self._assumed.isVisibleTo(self._bound) else ""
+
+    @property
     def trouble_text(self) -> str:
         """Why the reply cannot go in the buyer's language, "" while it can."""
         return self._trouble.text() if self._trouble.isVisibleTo(self._bound) else ""
@@ -173,6 +183,14 @@ class Composer(QFrame):
         if self._text() and self._fresh_reply() is None:
             self._delay.start()
         self._refresh()
+
+    def show_assumed(self, product: Product | None) -> None:
+        """Say that the canned answers speak of `product` only because it went on air last; None: no need to."""
+        self._assumed_product = product
+        text = self.tr("No product is named. The answers speak of {product}, which went on air last.")
+        name = in_language(product.names, self._host_language) if product else ""
+        self._assumed.setText(text.format(product=name) if product else "")
+        self._assumed.setVisible(product is not None)
 
     def add_text(self, text: str) -> None:
         """Put `text` below what is written already, to be read before it is sent."""
@@ -355,6 +373,7 @@ class Composer(QFrame):
                 key=shortcut_text(ActionId.NEXT_UNANSWERED)
             )
         )
+        self.show_assumed(self._assumed_product)
         self._refresh()
 
     @override

@@ -458,6 +458,7 @@ class ChatPanel(QWidget):
         if message is not None:
             offered = self._answers.for_message(message)
             self._composer.suggestions.offer(offered, self._answers.host_language)
+            self._composer.show_assumed(self._answers.assumed(message))
 
     def _bars_changed(self) -> None:
         self._delegate.set_bars(self._moderation.bars)

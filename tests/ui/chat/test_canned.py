@@ -79,6 +79,18 @@ def test_that_a_number_key_puts_the_answer_into_the_box_and_sends_nothing(
     assert (sent.text, sent.prepared) == ("马克杯单价US$ 3.50", "Mug: US$ 3,50 por unidad")
 
 
+def test_that_one_sees_when_no_product_is_named(panel: ChatPanel, bridge: Bridge) -> None:
+    assert panel.composer.assumed_text == (
+        "No product is named. The answers speak of 马克杯, which went on air last."
+    )
+    bridge.messages_changed.emit(
+        [replace(message(1), intents=(Intent.PRICE,), products=(MUG.sku,), revision=2)]
+    )
+    assert panel.composer.assumed_text == ""
+    panel.show_message(MessageId(2))
+    assert panel.composer.assumed_text == "", "nothing that depends on a product is asked"
+
+
 def test_that_alt_and_a_number_work_while_one_writes(panel: ChatPanel) -> None:
     panel.composer.edit.setFocus()
     QTest.keyClick(panel.composer.edit, Key.Key_2, Modifier.AltModifier)
