@@ -1,11 +1,12 @@
 """What an on-air card says and how high it must be for that, worked out once per product and width.
 
-A wide card has the picture beside everything; a narrow one has it beside the name only. Lines break between
-facts, never inside one, so that a price is read whole or not at all.
+A wide card has the picture beside everything; a narrow one has it beside the name only, the narrowest none. Lines
+break between facts, never inside one, so that a price is read whole or not at all.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 
@@ -18,7 +19,7 @@ PICTURE_PX = 64
 NAME_LINE_PX, PRICE_LINE_PX, FACTS_LINE_PX = 18, 28, 17
 BUTTON_PX = 24
 _NARROW_PICTURE_PX = 40
-_NARROW_BELOW_PX = 312
+_NARROW_BELOW_PX, _PICTURE_FROM_PX = 312, 200
 _CHIP_PX = 20
 _PRICE_STEPS = (Step.CAPTION, Step.LARGE, Step.SMALL)
 """A price too long for its card gets smaller, never cut."""
@@ -59,7 +60,8 @@ class PriceLine:
 class CardText:
     """The lines of one card, cut to its width, and where they go.
 
-    `terms` stand behind the price, or are empty where they are among the `facts` below it.
+    `terms` stand behind the price, or are empty where they are among the `facts` below it. `picture` is empty where
+    the name needs its room.
     """
 
     width: int
@@ -92,13 +94,13 @@ def lay_out(said: CardContent, width: int, sold_out_word: str = "") -> CardText:
     """Return the texts and measures of a card of `width` px; `sold_out_word` stands beside the price."""
     is_narrow = width < _NARROW_BELOW_PX
     side = _NARROW_PICTURE_PX if is_narrow else PICTURE_PX
-    picture = QRect(GAP_M, GAP_M, side, side)
+    picture = QRect(GAP_M, GAP_M, side, side) if width >= _PICTURE_FROM_PX else QRect()
     name_left = picture.right() + 1 + GAP_M
     left = GAP_M if is_narrow else name_left
     name = bold_lines(said.title, width - name_left - BUTTON_PX - GAP_S)
     name_top, name_px = GAP_M, len(name) * NAME_LINE_PX
     top = name_top + name_px
-    if is_narrow:
+    if is_narrow and not picture.isEmpty():
         name_top += (side - name_px) // 2
         top = picture.bottom() + 1 + GAP_S // 2
     room = width - left - GAP_S
@@ -112,6 +114,11 @@ def lay_out(said: CardContent, width: int, sold_out_word: str = "") -> CardText:
     bottom = price.top + PRICE_LINE_PX + len(facts) * FACTS_LINE_PX
     height = max(bottom, picture.bottom() + 1) + GAP_M - 2
     return CardText(width, height, picture, name, name_left, name_top, price, terms, tuple(facts), left)
+
+
+def narrowest(said: CardContent) -> int:
+    """Return the width below which the price would be cut."""
+    return ceil(_advance(said.price, _PRICE_STEPS[-1])) + GAP_M + GAP_S
 
 
 def _price_line(price: str, sold_out_word: str, left: int, top: int, room: int) -> PriceLine:

@@ -22,7 +22,8 @@ from livedesk.ui.theme.style import set_role
 from livedesk.ui.theme.theme import AppTheme
 from livedesk.ui.theme.tokens import GAP_M, GAP_S, GRID
 
-_NARROWEST_PX, _WIDEST_PX = 176, 440
+_NARROWEST_PX, _WIDEST_PX = 112, 440
+"""Three cards fit side by side into the smallest window: a second row would leave no room for the captions."""
 _HINT_PX = 36
 
 
@@ -134,8 +135,8 @@ class OnAirCards(QWidget):
             self._hint.setGeometry(0, 0, self.width(), _HINT_PX)
             self._place_offer(_HINT_PX, 0, min(self.width(), _WIDEST_PX))
             return
-        columns = len(self._cards)
-        while columns > 1 and _card_width(self.width(), columns) < _NARROWEST_PX:
+        columns, least = len(self._cards), max(_NARROWEST_PX, *(card.narrowest for card in self._cards))
+        while columns > 1 and _card_width(self.width(), columns) < least:
             columns -= 1
         width = min(_card_width(self.width(), columns), _WIDEST_PX)
         height = max(card.height_at(width) for card in self._cards)

@@ -15,6 +15,7 @@ from livedesk.ui.captions.card_text import (
     PriceLine,
     content,
     lay_out,
+    narrowest,
 )
 from livedesk.ui.catalogue.delegate import draw_line
 from livedesk.ui.catalogue.product_text import Mark, facts_html, mark_word
@@ -56,6 +57,11 @@ class ProductCard(QFrame):
         set_role(self, "card")
         self.retranslate()
 
+    @property
+    def narrowest(self) -> int:
+        """The width that the card needs at the least."""
+        return narrowest(self._content)
+
     def height_at(self, width: int) -> int:
         """Return the height the card needs at `width`."""
         return self._texts(width).height
@@ -94,7 +100,8 @@ class ProductCard(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_picture(painter, text.picture)
+        if not text.picture.isEmpty():
+            self._paint_picture(painter, text.picture)
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(font(bold=True, tabular=True))
         room = self.width() - text.name_left - GAP_M

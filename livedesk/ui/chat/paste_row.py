@@ -68,10 +68,9 @@ class PasteRow(QFrame):
             self._explanation.hide()
 
     def open(self) -> None:
-        """Show the row with the cursor in the first field that is empty."""
+        """Show the row with the cursor where the message goes: what is pasted at once is never taken for a name."""
         self.show()
-        field = self._text if self._name.text() else self._name
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
         """Write the texts in the language of the window."""

@@ -14,7 +14,7 @@ from livedesk.core.catalogue.product import Certificate, PriceTier
 from livedesk.core.events import Command, UnpinProduct
 from livedesk.core.ids import EN, ZH, Sku
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.captions.card_text import content, flow, lay_out
+from livedesk.ui.captions.card_text import content, flow, lay_out, narrowest
 from livedesk.ui.captions.on_air_cards import OnAirCards
 from livedesk.ui.catalogue.row import metrics
 from livedesk.ui.theme.theme import AppTheme
@@ -196,8 +196,23 @@ def test_that_cards_are_equal_and_apart_and_inside(cards: OnAirCards, width: int
     assert not any(a.intersects(b) for a, b in pairwise(places))
 
 
-def test_that_cards_wrap_where_they_have_no_room_side_by_side(cards: OnAirCards) -> None:
+def test_that_three_cards_leave_the_captions_their_room_in_the_smallest_window(cards: OnAirCards) -> None:
     cards.resize(380, cards.height())
+    pin(cards, JUICER.sku, WOK.sku, KETTLE.sku)
+    assert len({card.y() for card in cards.cards}) == 1
+    assert cards.height() < 190
+
+
+def test_that_a_long_price_is_rather_wrapped_than_cut(cards: OnAirCards) -> None:
+    dear = replace(FRYER, sku=Sku("DEAR"), tiers=(PriceTier(1, Decimal("1234567.00")),))
+    cards.show_products((*BOOTH, dear))
+    cards.resize(380, cards.height())
+    pin(cards, JUICER.sku, WOK.sku, dear.sku)
+    assert len({card.y() for card in cards.cards}) == 2
+
+
+def test_that_cards_wrap_where_they_have_no_room_side_by_side(cards: OnAirCards) -> None:
+    cards.resize(300, cards.height())
     pin(cards, JUICER.sku, WOK.sku, KETTLE.sku)
     tops = [card.y() for card in cards.cards]
     assert tops[0] == tops[1] < tops[2]
@@ -211,7 +226,7 @@ def test_that_the_height_stays_while_the_show_goes_on(cards: OnAirCards) -> None
     assert cards.cards == kept  # not built again: nothing flickers
 
 
-@pytest.mark.parametrize("width", [176, 212, 300, 324, 440])
+@pytest.mark.parametrize("width", [112, 176, 212, 300, 324, 440])
 @pytest.mark.parametrize("name", [LONG_GERMAN, LONG_CHINESE, "Cup"], ids=["german", "chinese", "short"])
 @pytest.mark.parametrize("price", ["3.50", "1234567.00"])
 @pytest.mark.parametrize("word", ["", "sold out", "ausverkauft"])
@@ -222,6 +237,7 @@ def test_that_the_texts_of_a_card_stay_inside_and_apart(width: int, name: str, p
         tiers=(PriceTier(500, Decimal(price)), *JUICER.tiers[1:]),
         certificates=tuple(map(Certificate, ("CE", "RoHS", "LFGB", "FDA", "REACH"))),
     )
+    width = max(width, narrowest(content(product)))
     text = lay_out(content(product), width, word)
     bold, small = metrics(is_bold=True), metrics(Step.SMALL)
     for line in text.name:

@@ -498,6 +498,7 @@ def test_that_a_corrected_language_asks_for_a_new_preview(
 
 def test_that_a_pasted_message_is_handed_to_the_application(panel: ChatPanel, services: FakeServices) -> None:
     panel.focus_paste()
+    assert panel.paste_row.text_field.hasFocus(), "what is pasted at once is the message"
     QTest.keyClicks(panel.paste_row.name_field, "Ann")
     QTest.keyClick(panel.paste_row.name_field, Qt.Key.Key_Return)
     assert panel.paste_row.text_field.hasFocus()
