@@ -31,7 +31,7 @@ from models.training.fillers import PLACEHOLDERS, fill
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 BOOTH = Path(__file__).resolve().parent / "booth"
-MOST_MIB = 52
+MOST_MIB = 49
 """What the prepared files may take together: a call carries 64 MiB, the repository itself among them."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -61,7 +61,7 @@ def main() -> int:
     parser.add_argument(
         "--vocab-of", type=Path, help="take the vocabulary of this folder, to train its model on"
     )
-    parser.add_argument("--general", type=int, default=1_300_000, help="general pairs to keep at the most")
+    parser.add_argument("--general", type=int, default=1_190_000, help="general pairs to keep at the most")
     parser.add_argument("--domain-copies", type=int, default=5)
     parser.add_argument("--per-template", type=int, default=150)
     parser.add_argument(
