@@ -40,9 +40,7 @@ def import_terms(base: Paths, path: Path) -> int:
 
 def export_terms(base: Paths, path: Path) -> int:
     """Write the user's list to the file. Raises `UserFacing`, `Unavailable`."""
-    if (
-        path.suffix.lower() in WORKBOOKS
-    ):  # what is written is text, which no spreadsheet opens under such a name
+    if path.suffix.lower() in WORKBOOKS:  # no spreadsheet opens text under such a name
         raise UserFacing(ErrorCode.BAD_INPUT, value=path.name, allowed=".csv")
     write_terms(path, _stored(base))
     print(path)

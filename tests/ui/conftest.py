@@ -1,7 +1,7 @@
 """Fixtures for the window's tests: a theme with the real icons, a bridge, collected commands, fake services."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -9,11 +9,14 @@ from types import ModuleType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from livedesk.core.events import Command
 from livedesk.ui.bridge import Bridge
+from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.i18n import Translator
+from livedesk.ui.main_window import MainWindow
 from livedesk.ui.theme.theme import AppTheme
 from tests.ui.fakes import FakeServices
 
@@ -68,6 +71,43 @@ def translator(qapp: QApplication, translations: dict[str, bytes]) -> Iterator[T
     yield result
     result.use("en")
     result.deleteLater()
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot,
+    theme: AppTheme,
+    bridge: Bridge,
+    posted: list[Command],
+    services: FakeServices,
+    translator: Translator,
+) -> Callable[[], MainWindow]:
+    """Makes the whole window, not shown yet."""
+
+    def make() -> MainWindow:
+        window = MainWindow(theme, bridge, posted.append, services, translator)
+        qtbot.addWidget(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def chat(
+    qtbot: QtBot, theme: AppTheme, bridge: Bridge, posted: list[Command], services: FakeServices
+) -> ChatPanel:
+    """The chat panel, not shown yet."""
+    panel = ChatPanel(theme, bridge, posted.append, services)
+    qtbot.addWidget(panel)
+    return panel
+
+
+def bring_to_front(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a window and wait until the keyboard is its own."""
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,29 +6,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from livedesk.core.events import Command
 from livedesk.ui.arrangement import Arrangement
-from livedesk.ui.bridge import Bridge
-from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
-from livedesk.ui.theme.theme import AppTheme
-from tests.ui.fakes import FakeServices
 
 Open = Callable[[Arrangement], MainWindow]
 
 
 @pytest.fixture
-def opened(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Open:
+def opened(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> Open:
     def begin(arrangement: Arrangement) -> MainWindow:
-        window = MainWindow(theme, bridge, posted.append, services, translator)
-        qtbot.addWidget(window)
+        window = make_window()
         arrangement.restore(window)
         window.show()
         qtbot.waitExposed(window)

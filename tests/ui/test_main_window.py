@@ -46,6 +46,7 @@ from livedesk.ui.session.export_dialog import ExportDialog
 from livedesk.ui.settings.about import AboutDialog
 from livedesk.ui.settings.dialog import SettingsDialog
 from livedesk.ui.theme.theme import AppTheme
+from tests.ui.conftest import bring_to_front
 from tests.ui.fakes import FakeServices
 from tests.ui.lines.records import message
 from tests.ui.records import DOUBTFUL, ENDED, IDLE, LIVE, PAUSED, REHEARSAL
@@ -55,21 +56,10 @@ Show = Callable[[Event], None]
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Iterator[MainWindow]:
-    window = MainWindow(theme, bridge, posted.append, services, translator)
-    qtbot.addWidget(window)
+def window(qtbot: QtBot, bridge: Bridge, make_window: Callable[[], MainWindow]) -> Iterator[MainWindow]:
+    window = make_window()
     window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    bring_to_front(qtbot, window)
     yield window
     bridge.receive(SessionChanged(IDLE))  # so that it closes without a question
 

@@ -134,15 +134,16 @@ def _identity(product: Product, others: Iterable[Product]) -> Iterator[Problem]:
     by_sku, same_number = _owners(product.number, others)
     own = set[str]()
     for name, sku, row in skus:
+        key = sku_key(sku)
         where: Params = {"row": row} if row else {}
         params: Params = {**where, "value": sku}
         if not sku.strip():
             yield Problem(name, Fault.SKU_MISSING, where)
         elif not sku.isprintable() or sku != sku.strip():
             yield Problem(name, Fault.SKU_UNPRINTABLE, params)
-        elif (key := sku_key(sku)) in by_sku or key in own:
+        elif key in by_sku or key in own:
             yield Problem(name, Fault.SKU_TAKEN, {**params, "other": by_sku.get(key, product.sku)})
-        own.add(sku_key(sku))
+        own.add(key)
     if product.number < 0:
         yield Problem("number", Fault.NUMBER_NEGATIVE, {"value": product.number})
     elif same_number is not None:

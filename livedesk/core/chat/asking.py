@@ -1,5 +1,7 @@
 """How many pieces a buyer asks about: read only where there is no doubt, for a wrong quantity is a wrong price."""
 
+from collections.abc import Callable
+
 from livedesk.core.chat.intent import Intent
 from livedesk.core.ids import Language
 from livedesk.core.records import Message
@@ -13,11 +15,11 @@ _MOST = 1_000_000_000
 _NO_LANGUAGE = Language("")
 
 
-def asked_quantity(message: Message, numbers: frozenset[int] = frozenset()) -> int | None:
+def asked_quantity(message: Message, is_number: Callable[[int], bool]) -> int | None:
     """Return the pieces that `message` speaks of ("price for 500 pcs?"), None where it names none or several.
 
     A number without a unit counts only where a price, a delivery or a stock is asked for and no other figure stands
-    beside it; those in `numbers`, of articles, are names.
+    beside it; one that `is_number` of an article is a name.
     """
     figures = read(message.text, message.language or _NO_LANGUAGE, lenient=True).certain
     if not figures or any(_dimension(figure) in _PACKED for figure in figures):
@@ -28,7 +30,7 @@ def asked_quantity(message: Message, numbers: frozenset[int] = frozenset()) -> i
     if len(figures) != 1 or _dimension(figures[0]) or _OF_QUANTITY.isdisjoint(message.intents):
         return None
     quantity = _pieces(figures[0])
-    return None if quantity in numbers else quantity
+    return None if quantity is None or is_number(quantity) else quantity
 
 
 def _dimension(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from livedesk.core.catalogue.product import Product, in_language
 from livedesk.core.chat.asking import asked_quantity
 from livedesk.core.chat.canned import CannedAnswer
-from livedesk.core.chat.fill import Figures, Filled, OnSale, fill, speaks_of_quantity
+from livedesk.core.chat.fill import Figures, Filled, OnSale, fill, has_fields, speaks_of_quantity
 from livedesk.core.chat.intent import Intent
 from livedesk.core.ids import Language, Sku
 from livedesk.core.records import Message, Session
@@ -25,6 +25,8 @@ class Suggestion:
     prepared: str = ""
     is_meant: bool = False
     """Whether it answers what the message asks."""
+    assumed: Product | None = None
+    """The product that it speaks of though the message names none."""
 
 
 def in_order(
@@ -55,18 +57,18 @@ def on_sale(
     if product is None:
         return None
     offer = session.offer if session else None
+
+    def is_number(quantity: int) -> bool:
+        return any(each.number == quantity for each in products.values())
+
     return OnSale(
         product,
         is_sold_out=product.stock == 0 or (session is not None and product.sku in session.sold_out),
         has_own_price=offer is not None and offer.sku == product.sku and offer.price is not None,
         today=today,
-        quantity=asked_quantity(message, _numbers(products)) if message else None,
+        quantity=asked_quantity(message, is_number) if message else None,
         is_assumed=message is not None and product.sku not in message.products,
     )
-
-
-def _numbers(products: Mapping[Sku, Product]) -> frozenset[int]:
-    return frozenset(product.number for product in products.values())
 
 
 def suggestion(
@@ -83,4 +85,6 @@ def suggestion(
     prepared = fill(written, sale, buyer, figures) if written and buyer else Filled("")
     is_meant = any(intent in intents for intent in answer.intents)
     is_whole = not prepared.gaps and not filled.gaps
-    return Suggestion(answer, filled, prepared.text if is_whole else "", is_meant)
+    speaks_of_it = any(map(has_fields, answer.texts.values()))
+    assumed = sale.product if sale and sale.is_assumed and speaks_of_it else None
+    return Suggestion(answer, filled, prepared.text if is_whole else "", is_meant, assumed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from livedesk.core.catalogue.product import Product
 from livedesk.core.chat.canned import CannedAnswer
-from livedesk.core.chat.fill import Filled, OnSale, fill, has_fields
+from livedesk.core.chat.fill import Filled, OnSale, fill
 from livedesk.core.chat.suggesting import Suggestion, in_order, on_sale, suggestion
 from livedesk.core.ids import ZH, Language, Sku
 from livedesk.core.records import Message, Session
@@ -47,15 +47,6 @@ class Answers(QObject):
             suggestion(answer, sale, self.host_language, message.language, self._figures, message.intents)
             for answer in answers
         )
-
-    def assumed(self, message: Message) -> Product | None:
-        """Return the product that the answers to what `message` asks speak of though it names none, else None."""
-        sale = self._on_sale(message)
-        if sale is None or not sale.is_assumed:
-            return None
-        meant = (answer for answer in self.answers if set(answer.intents) & set(message.intents))
-        speaks_of_it = any(has_fields(text) for answer in meant for text in answer.texts.values())
-        return sale.product if speaks_of_it else None
 
     def read(self, answer: CannedAnswer, product: Product | None, language: Language) -> Filled:
         """Return `answer` as who reads `language` and asks for the smallest order would read it about `product`."""

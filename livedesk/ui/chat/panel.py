@@ -458,7 +458,8 @@ class ChatPanel(QWidget):
         if message is not None:
             offered = self._answers.for_message(message)
             self._composer.suggestions.offer(offered, self._answers.host_language)
-            self._composer.show_assumed(self._answers.assumed(message))
+            meant = (each.assumed for each in offered if each.is_meant)
+            self._composer.show_assumed(next(filter(None, meant), None))
 
     def _bars_changed(self) -> None:
         self._delegate.set_bars(self._moderation.bars)

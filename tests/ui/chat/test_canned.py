@@ -17,8 +17,6 @@ from livedesk.core.ids import EN, ZH, CannedId, MessageId, Sku
 from livedesk.core.records import ReplyState
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.chat.panel import ChatPanel
-from livedesk.ui.theme.theme import AppTheme
-from tests.ui.fakes import FakeServices
 from tests.ui.lines.records import ES, message, reply, session, translation
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -32,20 +30,16 @@ FIRST = MessageId(1)
 
 
 @pytest.fixture
-def panel(
-    qtbot: QtBot, theme: AppTheme, bridge: Bridge, posted: list[Command], services: FakeServices
-) -> ChatPanel:
-    panel = ChatPanel(theme, bridge, posted.append, services)
-    qtbot.addWidget(panel)
-    panel.resize(386, 800)
-    panel.show()
-    panel.activateWindow()
+def panel(bridge: Bridge, chat: ChatPanel) -> ChatPanel:
+    chat.resize(386, 800)
+    chat.show()
+    chat.activateWindow()
     bridge.canned_changed.emit((HELLO, PRICE, STOCK))
     bridge.catalogue_changed.emit((MUG,))
     bridge.session_changed.emit(replace(session(), pinned=(MUG.sku,)))
     bridge.messages_changed.emit([replace(message(1), intents=(Intent.PRICE,)), message(2, name="Ana")])
-    panel.show_message(FIRST)
-    return panel
+    chat.show_message(FIRST)
+    return chat
 
 
 def _drafts(posted: list[Command]) -> list[DraftReply]:

@@ -24,21 +24,16 @@ from livedesk.ui.bridge import Bridge
 from livedesk.ui.chat.delegate import BADGE, MORE, RETRY, TRANSLATE
 from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.lines.delegate import LineDelegate
-from livedesk.ui.theme.theme import AppTheme
 from tests.ui.fakes import FakeServices
 from tests.ui.lines.records import AR, DOUBT, ES, message, reply, session, translation
 
 
 @pytest.fixture
-def panel(
-    qtbot: QtBot, theme: AppTheme, bridge: Bridge, posted: list[Command], services: FakeServices
-) -> ChatPanel:
-    panel = ChatPanel(theme, bridge, posted.append, services)
-    qtbot.addWidget(panel)
-    panel.resize(386, 800)
-    panel.show()
+def panel(bridge: Bridge, chat: ChatPanel) -> ChatPanel:
+    chat.resize(386, 800)
+    chat.show()
     bridge.session_changed.emit(session(unanswered=3))
-    return panel
+    return chat
 
 
 def _row_point(panel: ChatPanel, row: int) -> QPoint:

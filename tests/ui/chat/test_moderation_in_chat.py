@@ -22,7 +22,7 @@ from livedesk.ui.chat.panel import ChatPanel
 from livedesk.ui.chat.photo_view import PhotoView
 from livedesk.ui.lines.delegate import LineDelegate, RowLayout
 from livedesk.ui.lines.list_model import SHOWN_ROWS
-from livedesk.ui.theme.theme import AppTheme
+from tests.ui.conftest import bring_to_front
 from tests.ui.fakes import FakeServices
 from tests.ui.lines.records import message, reply, session
 
@@ -31,19 +31,12 @@ SPAM = replace(message(2, "buy followers", None, name="promo"), hidden=HiddenWhy
 
 
 @pytest.fixture
-def panel(
-    qtbot: QtBot, theme: AppTheme, bridge: Bridge, posted: list[Command], services: FakeServices
-) -> ChatPanel:
-    made = ChatPanel(theme, bridge, posted.append, services)
-    qtbot.addWidget(made)
-    QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal, made.model)
-    made.resize(WIDTH, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+def panel(qtbot: QtBot, bridge: Bridge, chat: ChatPanel) -> ChatPanel:
+    QAbstractItemModelTester(chat.model, QAbstractItemModelTester.FailureReportingMode.Fatal, chat.model)
+    chat.resize(WIDTH, 800)
+    bring_to_front(qtbot, chat)
     bridge.session_changed.emit(session())
-    return made
+    return chat
 
 
 def _layout(panel: ChatPanel, row: int = 0) -> RowLayout:

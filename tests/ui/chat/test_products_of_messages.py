@@ -7,31 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from livedesk.core.events import Command
 from livedesk.core.ids import Sku
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.chat.delegate import PRODUCT
 from livedesk.ui.chat.panel import ChatPanel
-from livedesk.ui.theme.theme import AppTheme
 from tests.ui.catalogue.shelf import BOOTH, JUICER, WOK, session
-from tests.ui.fakes import FakeServices
+from tests.ui.conftest import bring_to_front
 from tests.ui.lines.records import message
 
 
 @pytest.fixture
-def panel(
-    qtbot: QtBot, theme: AppTheme, bridge: Bridge, posted: list[Command], services: FakeServices
-) -> ChatPanel:
-    made = ChatPanel(theme, bridge, posted.append, services)
-    qtbot.addWidget(made)
-    made.resize(380, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+def panel(qtbot: QtBot, bridge: Bridge, chat: ChatPanel) -> ChatPanel:
+    chat.resize(380, 700)
+    bring_to_front(qtbot, chat)
     bridge.session_changed.emit(session())
     bridge.catalogue_changed.emit(BOOTH)
-    return made
+    return chat
 
 
 def _parts(panel: ChatPanel) -> dict[str, object]:

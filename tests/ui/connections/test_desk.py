@@ -1,5 +1,7 @@
 """The connections in the main window: one window at a time, the phones on the top bar, questions with one key."""
 
+from collections.abc import Callable
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,23 +12,12 @@ from livedesk.core.links import Link, LinkKind, LinkState
 from livedesk.ui.actions import ActionId
 from livedesk.ui.bridge import Bridge
 from livedesk.ui.connections.dialog import ConnectionsDialog, Page
-from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
-from livedesk.ui.theme.theme import AppTheme
-from tests.ui.fakes import FakeServices
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> MainWindow:
-    window = MainWindow(theme, bridge, posted.append, services, translator)
-    qtbot.addWidget(window)
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    window = make_window()
     window.show()
     return window
 

@@ -1,6 +1,6 @@
 """From the chat to the leads by keyboard, in the real window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,30 +10,17 @@ from livedesk.core.events import Command, LeadsChanged, MakeLead, MessageChanged
 from livedesk.core.ids import MessageId
 from livedesk.core.records import MessageState
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.i18n import Translator
 from livedesk.ui.leads.dialog import LeadsDialog
 from livedesk.ui.main_window import MainWindow
-from livedesk.ui.theme.theme import AppTheme
 from tests.contracts.sink_contract import MESSAGE
 from tests.screenshots.leads import LEADS
-from tests.ui.fakes import FakeServices
+from tests.ui.conftest import bring_to_front
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Iterator[MainWindow]:
-    window = MainWindow(theme, bridge, posted.append, services, translator)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+def window(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> Iterator[MainWindow]:
+    window = make_window()
+    bring_to_front(qtbot, window)
     yield window
     window.close()
 

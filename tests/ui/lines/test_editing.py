@@ -37,15 +37,11 @@ def live(
 
 
 @pytest.fixture
-def chat(
-    qtbot: QtBot, theme: AppTheme, bridge: Bridge, posted: list[Command], services: FakeServices
-) -> ChatPanel:
-    panel = ChatPanel(theme, bridge, posted.append, services)
-    qtbot.addWidget(panel)
-    panel.resize(400, 700)
-    panel.show()
+def chat(chat: ChatPanel, bridge: Bridge) -> ChatPanel:
+    chat.resize(400, 700)
+    chat.show()
     bridge.session_changed.emit(session(SessionState.LIVE, "s1"))
-    return panel
+    return chat
 
 
 def spot(view: LinesView, row: int) -> QPoint:

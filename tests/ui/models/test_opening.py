@@ -8,32 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from livedesk.core.events import Command, JobChanged, NoticePosted
+from livedesk.core.events import JobChanged, NoticePosted
 from livedesk.core.jobs import Job, JobState
 from livedesk.core.model_list import LIST_JOB, ModelList
 from livedesk.core.records import Notice, NoticeCode, NoticeLevel
 from livedesk.ui.actions import ActionId
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.models.dialog import ModelsDialog
 from livedesk.ui.settings.dialog import SettingsDialog
-from livedesk.ui.theme.theme import AppTheme
-from tests.ui.fakes import FakeServices
 from tests.ui.models.test_dialog import LIST
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[Command],
-    services: FakeServices,
-    translator: Translator,
-) -> MainWindow:
-    window = MainWindow(theme, bridge, posted.append, services, translator)
-    qtbot.addWidget(window)
+def window(qtbot: QtBot, make_window: Callable[[], MainWindow]) -> MainWindow:
+    window = make_window()
     window.show()
     qtbot.waitExposed(window)
     return window

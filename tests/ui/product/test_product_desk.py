@@ -1,6 +1,6 @@
 """Where products are edited in the window: never over the live panels during a show."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,13 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from livedesk.core import events as ev
 from livedesk.ui.bridge import Bridge
-from livedesk.ui.i18n import Translator
 from livedesk.ui.main_window import MainWindow
 from livedesk.ui.product.bulk_dialog import BulkDialog
 from livedesk.ui.session.show_editor import ShowEditor
-from livedesk.ui.theme.theme import AppTheme
 from tests.ui.catalogue.shelf import BOOTH, JUICER, KETTLE, WOK, session
-from tests.ui.fakes import FakeServices
+from tests.ui.conftest import bring_to_front
 from tests.ui.lines.records import message
 from tests.ui.records import IDLE
 
@@ -25,21 +23,10 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot,
-    theme: AppTheme,
-    bridge: Bridge,
-    posted: list[ev.Command],
-    services: FakeServices,
-    translator: Translator,
-) -> Iterator[MainWindow]:
-    made = MainWindow(theme, bridge, posted.append, services, translator)
-    qtbot.addWidget(made)
+def window(qtbot: QtBot, bridge: Bridge, make_window: Callable[[], MainWindow]) -> Iterator[MainWindow]:
+    made = make_window()
     made.resize(1280, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    bring_to_front(qtbot, made)
     bridge.catalogue_changed.emit(BOOTH)
     bridge.session_changed.emit(IDLE)
     yield made
